@@ -1,0 +1,212 @@
+"""Nominals and pronouns of a document, each given to the entity that it stands for, by agreement and recency."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.candidate import Candidate
+from kg.extract.clusters import Cluster
+from kg.extract.lexicon import Lexicon
+from kg.extract.naming import name_clusters
+from kg.extract.reading import Reading
+from kg.model import EntityType, MentionKind
+
+#: sentences back that a pronoun and a definite noun may reach
+_PRONOUN_REACH = 2
+_NOUN_REACH = 6
+_PERSONAL = (EntityType.PERSON, EntityType.GROUP)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An entity's last appearance."""
+
+    cluster: Cluster
+    sentence: int
+    subject: bool
+
+
+class Coreference:
+    """Reads a document's candidates in text order and keeps what was told last."""
+
+    def __init__(self, readings: Sequence[Reading], lexicon: Lexicon) -> None:
+        self._readings = readings
+        self._lexicon = lexicon
+        self._told: list[_Told] = []
+        self.clusters: list[Cluster] = []
+        self.owner: dict[tuple[int, int], Cluster] = {}  #: (reading, head token) -> cluster
+
+    def resolve(self, named: Sequence[Candidate], nominal: Sequence[Candidate]) -> None:
+        """Fill :attr:`clusters` and :attr:`owner`."""
+        self.clusters = name_clusters(self._readings, named, self._lexicon)
+        names = {(m.reading, m.begin, m.end): c for c in self.clusters for m in c.members}
+        for candidate in sorted([*named, *nominal], key=lambda c: (c.reading, c.begin, c.end)):
+            cluster = names.get((candidate.reading, candidate.begin, candidate.end))
+            if cluster is None:
+                cluster = self._cluster_of(candidate, names)
+                if cluster is None:
+                    continue
+                cluster.add(candidate)
+            self._note(candidate, cluster)
+
+    def _note(self, candidate: Candidate, cluster: Cluster) -> None:
+        reading = self._readings[candidate.reading]
+        head = reading.doc[candidate.head]
+        for token in reading.doc:
+            if candidate.begin <= token.idx < candidate.end:
+                self.owner.setdefault((candidate.reading, token.i), cluster)
+        subject = head.dep_ in self._lexicon.profile.labels["subject"] | self._lexicon.profile.labels["passive_subject"]
+        self._told.append(_Told(cluster, self._sentence(candidate), subject))
+
+    def _sentence(self, candidate: Candidate) -> int:
+        """A number that grows by one with each sentence of the document (and by more between passages)."""
+        reading = self._readings[candidate.reading]
+        if not reading.parsed:
+            return candidate.reading * 1000
+        starts = [s.start for s in reading.doc.sents]
+        before = sum(1 for r in self._readings[: candidate.reading] if r.parsed for _ in r.doc.sents)
+        return before + sum(1 for s in starts if s <= candidate.head)
+
+    # --- one candidate -----------------------------------------------------------------------------------------
+
+    def _cluster_of(self, candidate: Candidate, names: dict[tuple[int, int, int], Cluster]) -> Cluster | None:
+        if candidate.kind is MentionKind.PRONOMINAL:
+            return self._antecedent_of_pronoun(candidate)
+        found = self._identified(candidate, names) or self._antecedent_of_noun(candidate)
+        if found is None and candidate.category == "place":
+            return None
+        if found is None:
+            found = Cluster(candidate.type, plural=candidate.plural)
+            self.clusters.append(found)
+        return found
+
+    def _identified(self, candidate: Candidate, names: dict[tuple[int, int, int], Cluster]) -> Cluster | None:
+        """The name that the nominal stands beside or is said to be."""
+        doc = self._readings[candidate.reading].doc
+        for (reading, begin, end), cluster in names.items():
+            if reading != candidate.reading or not self._agrees_in_type(candidate, cluster):
+                continue
+            if self._adjacent(candidate, doc.text, begin, end, cluster):
+                return cluster
+        head = doc[candidate.head]
+        for child in head.children:
+            if self._lexicon.profile.is_dep(child.dep_, "subject") and any(
+                self._lexicon.profile.is_dep(c.dep_, "copula") for c in head.children
+            ):
+                owner = self.owner.get((candidate.reading, child.i))
+                if owner is not None and owner.type is candidate.type and not candidate.definite:
+                    return owner
+        return None
+
+    def _agrees_in_type(self, candidate: Candidate, cluster: Cluster) -> bool:
+        if candidate.plural or cluster.type is not candidate.type:
+            return False
+        return not (candidate.gender and cluster.gender and candidate.gender != cluster.gender)
+
+    def _adjacent(self, candidate: Candidate, text: str, begin: int, end: int, cluster: Cluster) -> bool:
+        if candidate.end <= begin:
+            between = text[candidate.end : begin]
+            if not between.strip(" «\"") and cluster.type is EntityType.PERSON:
+                return True
+            closing = text[end : end + 1]
+            return (
+                cluster.type is EntityType.PERSON and candidate.definite and between.endswith(", ") and len(between) < 70
+                and not any(c in between[:-2] for c in ".;:!?,«»()") and closing in (",", ".", "", " ", ")", ";") and closing != " "
+                and not self._lexicon.has_verb(between)
+            )  # fmt: skip
+        between = text[end : candidate.begin]
+        return cluster.type is EntityType.PERSON and between in (", ", ", le ", ", la ", ", l'", ", un ", ", une ", " (") and (
+            between in (", ", " (") or self._is_apposition(candidate)
+        )
+
+    def _is_apposition(self, candidate: Candidate) -> bool:
+        head = self._readings[candidate.reading].doc[candidate.head]
+        return self._lexicon.profile.is_dep(head.dep_, "apposition") or head.dep_ in self._lexicon.profile.labels["nominal"]
+
+    # --- antecedents -------------------------------------------------------------------------------------------
+
+    def _antecedent_of_noun(self, candidate: Candidate) -> Cluster | None:
+        same = self._same_words(candidate)
+        if same is not None:
+            return same
+        if not candidate.definite or candidate.plural:
+            return None
+        now = self._sentence(candidate)
+        for told in reversed(self._told):
+            cluster = told.cluster
+            if now - told.sentence > _NOUN_REACH:
+                break
+            if cluster.type is candidate.type and not cluster.plural and self._may_stand_for(candidate, cluster):
+                return cluster
+        return None
+
+    def _same_words(self, candidate: Candidate) -> Cluster | None:
+        """An earlier entity called by the same noun: always for definite nouns, for bare plurals if nothing differs."""
+        for told in reversed(self._told):
+            cluster = told.cluster
+            if cluster.type is not candidate.type or candidate.lemma not in cluster.lemmas or cluster.plural != candidate.plural:
+                continue
+            if candidate.category == "kin" or self._is_other(candidate):
+                return None
+            if candidate.definite or (candidate.plural and self._compatible_number(candidate, cluster)):
+                return cluster
+        return None
+
+    def _is_other(self, candidate: Candidate) -> bool:
+        doc = self._readings[candidate.reading].doc
+        near = doc[max(0, candidate.head - 2) : candidate.head + 2]
+        return any(t.lower_ in self._lexicon.profile.words["others"] for t in near)
+
+    def _compatible_number(self, candidate: Candidate, cluster: Cluster) -> bool:
+        def figure(member: Candidate) -> str:
+            first = member.text.split()[0].lower()
+            return first if first in self._lexicon.profile.numerals or first.isdigit() else ""
+
+        mine = figure(candidate)
+        return not mine or mine in {figure(m) for m in cluster.members}
+
+    def _may_stand_for(self, candidate: Candidate, cluster: Cluster) -> bool:
+        if candidate.gender and cluster.gender and candidate.gender != cluster.gender:
+            return False
+        if candidate.category == "place":
+            return cluster.named and self._lexicon.is_country(cluster.names[0])
+        if candidate.category == "accused":
+            return "accused" in cluster.categories or (not cluster.named and "generic" in cluster.categories)
+        if candidate.category == "generic":
+            return bool(cluster.categories & {"accused", "generic", "demonym"}) or cluster.named
+        if candidate.category == "demonym":
+            return cluster.named
+        return False
+
+    def _antecedent_of_pronoun(self, candidate: Candidate) -> Cluster | None:
+        now = self._sentence(candidate)
+        verb_subjects = self._subjects_of(self._readings[candidate.reading].doc[candidate.head], candidate)
+        best: tuple[int, int] | None = None
+        found: Cluster | None = None
+        for order, told in enumerate(self._told):
+            cluster, age = told.cluster, now - told.sentence
+            if not 0 <= age <= _PRONOUN_REACH or not self._pronoun_agrees(candidate, cluster) or cluster in verb_subjects:
+                continue
+            rank = (2 * told.subject + (cluster.type in _PERSONAL) - 2 * age, order)
+            if best is None or rank >= best:
+                best, found = rank, cluster
+        return found
+
+    def _subjects_of(self, pronoun: Token, candidate: Candidate) -> list[Cluster]:
+        """An object pronoun is not its own verb's subject."""
+        profile = self._lexicon.profile
+        if profile.is_dep(pronoun.dep_, "subject", "passive_subject"):
+            return []
+        subjects = [c for c in pronoun.head.children if profile.is_dep(c.dep_, "subject", "passive_subject")]
+        owners = [self.owner.get((candidate.reading, s.i)) for s in subjects]
+        return [o for o in owners if o is not None]
+
+    def _pronoun_agrees(self, candidate: Candidate, cluster: Cluster) -> bool:
+        if candidate.plural:
+            return cluster.type is EntityType.GROUP or (cluster.plural and cluster.type is EntityType.ORGANIZATION)
+        if cluster.type is EntityType.PERSON:
+            return not (candidate.gender and cluster.gender and candidate.gender != cluster.gender)
+        return False

@@ -1,0 +1,209 @@
+"""Event mentions with their roles: triggers read in their sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from kg.extract.clusters import Cluster
+from kg.extract.reading import Reading
+from kg.extract.status import describes_suspicion, factuality, mood, weakest
+from kg.extract.syntax import Argument, Syntax
+from kg.extract.triggers import TriggerIndex, TriggerMatch, trigger_matches
+from kg.model import EntityType, Factuality
+from kg.vocabulary import Trigger, Vocabulary
+
+Owner = Callable[[Token], Cluster | None]
+
+#: below it a trigger counts only with a role besides the place
+_WEAK = 0.5
+_PLACE_FUNCTIONS = ("à", "en", "dans", "sur", "près", "devant", "de")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A filler of a role and the word by which it was found."""
+
+    role: str
+    cluster: Cluster
+    head: Token
+    factuality: Factuality
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEvent:
+    """One event mention, before it is joined with others."""
+
+    reading: Reading
+    match: TriggerMatch
+    event_class: str
+    factuality: Factuality
+    roles: tuple[Role, ...]
+
+    @property
+    def head(self) -> Token:
+        """The word that carries the arguments."""
+        return self.match.head
+
+    @property
+    def rule(self) -> str:
+        """Which kind of reading found it."""
+        return f"fr/events.{self.match.trigger.kind}"
+
+
+class EventReader:
+    """Finds the events of one reading."""
+
+    def __init__(self, vocabulary: Vocabulary, index: TriggerIndex, syntax: Syntax, owner: Owner) -> None:
+        self._vocabulary = vocabulary
+        self._index = index
+        self._syntax = syntax
+        self._owner = owner
+
+    def read(self, reading: Reading) -> Iterator[FoundEvent]:
+        """Event mentions in text order."""
+        for sent in reading.doc.sents:
+            found = [self._first_that_holds(reading, readings, sent) for readings in trigger_matches(sent, self._index, self._syntax)]
+            yield from sorted((f for f in found if f is not None), key=lambda f: (f.match.begin, f.match.end))
+
+    def _first_that_holds(self, reading: Reading, matches: Iterable[TriggerMatch], sent: Tokens) -> FoundEvent | None:
+        for match in matches:
+            arguments = list(self._arguments(match))
+            if not self._holds(match.trigger, arguments):
+                continue
+            status = factuality(match.head, self._syntax, verbal=match.verbal)
+            if match.trigger.factuality:
+                status = weakest(status, Factuality(match.trigger.factuality))
+            roles = tuple(self._roles(match, arguments, status))
+            if match.trigger.score < _WEAK and not any(r.role != "place" for r in roles):
+                continue
+            return FoundEvent(reading, match, match.trigger.event_class, status, roles)
+        return None
+
+    # --- tests -------------------------------------------------------------------------------------------------
+
+    def _holds(self, trigger: Trigger, arguments: list[Argument]) -> bool:
+        for function, types in trigger.needs.items():
+            mine = [a for a in arguments if a.function == function]
+            if not mine or (types and not any(self._fits(a.head, types) for a in mine)):
+                return False
+        for function, words in trigger.words.items():
+            mine = [a for a in arguments if a.function == function]
+            if not any(words & (self._syntax.lemmas(a.head) | {a.head.lower_, a.head.lemma_.lower()}) for a in mine):
+                return False
+        return True
+
+    def _fits(self, token: Token, types: tuple[str, ...]) -> bool:
+        cluster = self._owner(token)
+        return cluster is not None and cluster.type.value in types
+
+    # --- arguments ---------------------------------------------------------------------------------------------
+
+    def _arguments(self, match: TriggerMatch) -> Iterator[Argument]:
+        if match.verbal:
+            yield from self._syntax.verb_arguments(match.head)
+            return
+        if match.trigger.kind == "adjective":
+            yield Argument("object", match.head.head, direct=True)
+            for token in self._syntax.surface_subjects(match.head):
+                yield Argument("object", token, direct=True)
+        yield from self._syntax.noun_arguments(match.head)
+
+    def _roles(self, match: TriggerMatch, arguments: list[Argument], status: Factuality) -> Iterator[Role]:
+        seen: set[tuple[str, int]] = set()
+        for role in [*self._argument_roles(match, arguments, status), *self._support_roles(match, status)]:
+            key = (role.role, id(role.cluster))
+            if key not in seen:
+                seen.add(key)
+                yield role
+
+    def _argument_roles(self, match: TriggerMatch, arguments: list[Argument], status: Factuality) -> Iterator[Role]:
+        ranges = self._vocabulary.events[match.trigger.event_class].roles
+        for argument in arguments:
+            cluster = self._owner(argument.head)
+            if cluster is None:
+                continue
+            role = match.trigger.roles.get(argument.function)
+            if role is not None and cluster.type in ranges.get(role, ()):
+                yield self._role(role, cluster, argument.head, status)
+            elif cluster.type is EntityType.PLACE and argument.function in _PLACE_FUNCTIONS and "place" in ranges:
+                if role != "place" and (argument.function != "de" or not match.verbal):
+                    yield self._role("place", cluster, argument.head, status)
+
+    def _role(self, role: str, cluster: Cluster, head: Token, status: Factuality) -> Role:
+        if role == "agent" and describes_suspicion(head, self._syntax):
+            return Role(role, cluster, head, weakest(status, Factuality.ALLEGED))
+        return Role(role, cluster, head, status)
+
+    # --- what stands around a noun -----------------------------------------------------------------------------
+
+    def _support_roles(self, match: TriggerMatch, status: Factuality) -> Iterator[Role]:
+        """Fillers that a light verb, a participle or a noun such as ``auteur`` brings to an event's noun."""
+        if match.verbal:
+            return
+        ranges = self._vocabulary.events[match.trigger.event_class].roles
+        noun, syntax = match.head, self._syntax
+        found = [*self._light_verb(noun), *self._participles(noun), *self._author(noun), *self._participation(noun)]
+        for role, head, own_status in found:
+            cluster = self._owner(head)
+            wanted = "participant" if role == "agent" and "agent" not in ranges else role
+            if cluster is not None and cluster.type in ranges.get(wanted, ()):
+                base = self._role(wanted, cluster, head, status)
+                yield Role(wanted, cluster, head, weakest(base.factuality, own_status))
+        del syntax
+
+    def _light_verb(self, noun: Token) -> Iterator[tuple[str, Token, Factuality]]:
+        syntax, light = self._syntax, self._syntax.profile.light_verbs
+        if not syntax.is_(noun, "object", "oblique", "nominal", "passive_subject", "conjunct", "subject"):
+            return
+        verb = syntax.governing_verb(noun)
+        if verb is None or syntax.is_(noun, "subject"):
+            return
+        for lemma in sorted(syntax.lemmas(verb)):
+            if lemma in light and (noun.head == verb or noun.head.head == verb):
+                heads = syntax.passive_agents(verb) if syntax.is_passive(verb) else syntax.surface_subjects(verb)
+                for head in heads:
+                    if head.i != noun.i:
+                        yield light[lemma], head, Factuality.ASSERTED
+
+    def _participles(self, noun: Token) -> Iterator[tuple[str, Token, Factuality]]:
+        """``une perquisition menée par X``, ``les menaces émises par X``."""
+        for child in self._syntax.children(noun, "adnominal", "relative"):
+            for lemma in sorted(self._syntax.lemmas(child)):
+                if lemma in self._syntax.profile.light_verbs and self._syntax.is_passive(child):
+                    for head in self._syntax.passive_agents(child):
+                        yield "agent", head, Factuality.ASSERTED
+
+    def _author(self, noun: Token) -> Iterator[tuple[str, Token, Factuality]]:
+        """``l'auteur présumé de l'attaque``: an agent; ``les victimes de l'attaque``: patients."""
+        head, cues = noun.head, self._syntax.profile.cues
+        if self._syntax.preposition(noun) != "de":
+            return
+        if head.pos_ in ("VERB", "ADJ") and self._syntax.is_(head, "adnominal", "adjectival"):
+            head = head.head
+        if head.lower_ in cues["author_nouns"]:
+            sure = not describes_suspicion(head, self._syntax)
+            yield "agent", head, Factuality.ASSERTED if sure else Factuality.ALLEGED
+        elif head.lower_ in cues["victim_nouns"]:
+            yield "patient", head, Factuality.ASSERTED
+
+    def _participation(self, noun: Token) -> Iterator[tuple[str, Token, Factuality]]:
+        """``aurait eu un rôle dans l'attaque``, ``est impliqué dans l'attentat``, ``a participé à l'attaque``."""
+        syntax, cues = self._syntax, self._syntax.profile.cues
+        if syntax.preposition(noun) not in ("dans", "à"):
+            return
+        head = noun.head
+        verb = head if head.pos_ in ("VERB", "AUX") or syntax.is_participle(head) else syntax.governing_verb(head)
+        by_noun = head.lower_ in cues["participation_nouns"] or verb is not None and any(
+            c.lower_ in cues["participation_nouns"] for c in verb.children
+        )
+        by_verb = verb is not None and bool(syntax.lemmas(verb) & cues["participation_verbs"])
+        if verb is None or not (by_noun or by_verb):
+            return
+        sure = not syntax.lemmas(verb) & cues["surely_alleged_participation"]
+        status = weakest(factuality(verb, syntax, verbal=True), mood(verb, syntax), Factuality.ASSERTED if sure else Factuality.ALLEGED)
+        for subject in syntax.surface_subjects(verb):
+            yield "agent", subject, status

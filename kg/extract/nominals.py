@@ -1,0 +1,144 @@
+"""Common nouns and pronouns that may stand for a person, group, body or place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.candidate import Candidate
+from kg.extract.lexicon import Lexicon
+from kg.extract.reading import Reading
+from kg.model import EntityType, MentionKind
+
+#: words in the longest noun of the lists (``juge d'instruction``, ``mis en cause``)
+_MAX_WORDS = 4
+_SCORE = 0.8
+
+
+def nominal_candidates(readings: Iterable[Reading], named: Iterable[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """Every nominal and pronoun outside the names, in text order."""
+    taken = {(c.reading, i) for c in named for i in range(c.begin, c.end)}
+    found: list[Candidate] = []
+    for reading in readings:
+        if not reading.parsed:
+            continue
+        done = -1
+        for token in reading.doc:
+            if token.i <= done or (reading.index, token.idx) in taken:
+                continue
+            candidate = _noun(reading, token, lexicon) or _demonym(reading, token, lexicon) or _pronoun(reading, token, lexicon)
+            if candidate is not None:
+                found.append(candidate)
+                done = max(t.i for t in reading.doc if t.idx < candidate.end) if candidate.end > token.idx else done
+    return found
+
+
+def _noun(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
+    doc, text = reading.doc, reading.doc.text
+    for size in range(_MAX_WORDS, 0, -1):
+        words = doc[token.i : token.i + size]
+        if len(words) < size or words.end > token.sent.end:
+            continue
+        form = text[words.start_char : words.end_char].lower()
+        noun = lexicon.person_nouns.get(form)
+        if noun is not None:
+            if size == 1 and not _is_noun(token, lexicon):
+                continue
+            end = words.end
+            while end < token.sent.end and _qualifies(doc[end], token):
+                end += 1
+            return _build(reading, token, end, noun.type, noun.category, noun.lemma, noun.gender, noun.plural, lexicon)
+    if token.lower_ in lexicon.profile.country_nouns and token.pos_ in ("NOUN", "PROPN") and _determiner(token) is not None:
+        return _build(reading, token, token.i + 1, EntityType.PLACE, "place", token.lower_, "", False, lexicon)
+    return None
+
+
+def _is_noun(token: Token, lexicon: Lexicon) -> bool:
+    if token.pos_ in ("NOUN", "PROPN"):
+        return True
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    return before is not None and (before.pos_ in ("DET", "NUM") or before.lower_ in lexicon.profile.words["contracted_de"] | lexicon.profile.words["contracted_a"] and before.lower_ not in ("de", "d'", "à"))
+
+
+def _qualifies(token: Token, head: Token) -> bool:
+    return token.pos_ == "ADJ" and (token.head == head or token.dep_ == "amod") and token.text[0].islower()
+
+
+def _demonym(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
+    demonym = lexicon.demonyms.get(token.lower_)
+    if demonym is None or not token.text[0].isupper() or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    type_ = EntityType.GROUP if demonym.plural and _is_plural(token, lexicon) else EntityType.PERSON
+    end = token.i + 1
+    while end < token.sent.end and _qualifies(reading.doc[end], token):
+        end += 1
+    return _build(reading, token, end, type_, "demonym", token.lower_, demonym.gender, type_ is EntityType.GROUP, lexicon)
+
+
+def _is_plural(token: Token, lexicon: Lexicon) -> bool:
+    determiner = _determiner(token)
+    if determiner is None:
+        return token.lower_.endswith("s")
+    return determiner.lower_ in lexicon.profile.words["plural_determiners"] or determiner.pos_ == "NUM" or determiner.lower_ == "de"
+
+
+def _determiner(token: Token) -> Token | None:
+    at = token.i - 1
+    while at >= token.sent.start and token.doc[at].pos_ in ("ADJ",):
+        at -= 1
+    if at < token.sent.start:
+        return None
+    before = token.doc[at]
+    return before if before.pos_ in ("DET", "NUM", "ADP") else None
+
+
+def _pronoun(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
+    form = lexicon.profile.pronouns.get(token.lower_)
+    if form is None or token.pos_ != "PRON" or _is_impersonal(token, lexicon):
+        return None
+    if token.lower_ in ("le", "la", "l'", "les") and token.dep_ not in ("obj", "iobj", "obl:arg", "nsubj"):
+        return None
+    gender = form.gender
+    return Candidate(
+        reading.index, token.idx, token.idx + len(token.text), token.i, token.text, MentionKind.PRONOMINAL,
+        EntityType.GROUP if form.number == "p" else EntityType.PERSON, "nominals.pronoun", _SCORE,
+        gender=gender, plural=form.number == "p", definite=True, lemma=token.lower_,
+    )  # fmt: skip
+
+
+def _is_impersonal(token: Token, lexicon: Lexicon) -> bool:
+    verb = token.head
+    if lexicon.syntax_lemmas(verb) & lexicon.profile.impersonal_verbs:
+        return True
+    following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+    return "y" in following and token.lower_ == "il"
+
+
+def _build(
+    reading: Reading, token: Token, stop: int, type_: EntityType, category: str, lemma: str, gender: str, plural: bool, lexicon: Lexicon
+) -> Candidate:
+    begin, last = _numeral_start(token), reading.doc[stop - 1]
+    determiner = _determiner(token)
+    definite = determiner is not None and (
+        determiner.lower_ in lexicon.profile.words["strictly_definite"] or determiner.lower_ in lexicon.profile.words["possessive"]
+        or (determiner.lower_ == "du" and determiner.pos_ in ("ADP", "DET"))
+    )  # fmt: skip
+    return Candidate(
+        reading.index, begin.idx, last.idx + len(last.text), token.i, reading.doc.text[begin.idx : last.idx + len(last.text)],
+        MentionKind.NOMINAL, type_, f"nominals.{category}", _SCORE, lemma, category,
+        "" if lemma in lexicon.profile.epicene else gender, plural, definite,
+    )  # fmt: skip
+
+
+def _numeral_start(token: Token) -> Token:
+    before = token
+    while before.i > token.sent.start and before.nbor(-1).pos_ in ("NUM", "ADJ") and before.nbor(-1).head.i in (token.i, before.nbor(-1).i, before.i):
+        before = before.nbor(-1)
+    return before if before.pos_ == "NUM" else token
+
+
+def heads(candidates: Iterable[Candidate]) -> Iterator[tuple[tuple[int, int], Candidate]]:
+    """``(reading, token index)`` of each candidate's head, with the candidate."""
+    for candidate in candidates:
+        yield (candidate.reading, candidate.head), candidate

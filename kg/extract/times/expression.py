@@ -1,0 +1,27 @@
+"""What the time grammar finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.model import TimeSpan
+
+
+class Direction(StrEnum):
+    """Where a clause looks, as its tense says: ``mardi`` is the last Tuesday or the next."""
+
+    PAST = "past"
+    FUTURE = "future"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that say when. Offsets are code points of the string that was read, end exclusive."""
+
+    begin: int
+    end: int
+    text: str  #: exact characters at the offsets
+    value: TimeSpan
+    rule: str  #: name in ``times.yaml``, with the language: ``fr/times.weekday``
+    anaphoric: bool  #: whether the value rests on a day told before

@@ -1,0 +1,257 @@
+"""Places by name: countries, regions, macro regions and cities, best first.
+
+Countries come from Unicode CLDR (Babel) and ``countries.yaml``, regions from ``regions.yaml``, villages and
+sites from ``sites.yaml``, cities from a table that
+``tools/build_places.py`` makes from GeoNames (CC BY 4.0) and that is read by bisection, so that loading stays quick.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+
+from kg.errors import DataError
+from kg.language.gazetteer import DATA, Demonym, load_demonyms, name_words, read_yaml
+
+#: inhabitants from which a city comes before a region of the same name; of the same country, and of any
+_CITY_BEFORE_OWN_REGION = 15_000
+_CITY_BEFORE_REGION = 50_000
+
+_LANGUAGES = ("nl", "ar", "en")  #: of the names of countries, besides the language's own
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCandidate:
+    """A place that a name may mean."""
+
+    id: str  #: in its scheme
+    scheme: str  #: ``iso`` (3166-1 alpha-2), ``geonames`` or ``gazetteer``
+    label: str  #: in the index's language
+    country: str | None  #: ISO 3166-1 alpha-2; None: across several
+    kind: str  #: ``country``, ``region``, ``city`` or ``macro_region``
+    latitude: float | None = None  #: degrees, WGS 84
+    longitude: float | None = None  #: degrees, WGS 84
+    population: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Words that matter when a place is looked up: ``place_words.yaml``."""
+
+    abbreviations: Mapping[str, str]
+    articles: tuple[str, ...]
+    designators: tuple[tuple[str, str], ...]  #: opening words in lower case and the kind they announce, longest first
+
+    def key(self, text: str) -> str:
+        """What two spellings of a place's name share: no case, accents, hyphens, apostrophes, abbreviations."""
+        return "".join(self.abbreviations.get(word, word) for word in name_words(text))
+
+    def variants(self, name: str) -> Iterator[tuple[str, str | None]]:
+        """Keys to try in turn, each with the kind of place that the name announces."""
+        yield from ((key, None) for key in self._articles(name))
+        lowered = name.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+        for opening, kind in self.designators:
+            if lowered.startswith(opening) and lowered != opening:
+                yield from ((key, kind) for key in self._articles(name[len(opening) :]))
+                return
+
+    def _articles(self, name: str) -> Iterator[str]:
+        yield self.key(name)
+        words = name_words(name)
+        if len(words) > 1 and words[0] in self.articles:
+            yield self.key(" ".join(words[1:]))
+        else:
+            yield from (article + self.key(name) for article in self.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class SortedTable:
+    """Lines of tab-separated columns, sorted by the bytes of the first, read by bisection."""
+
+    data: bytes  #: UTF-8, each line ends with a line feed
+
+    @classmethod
+    def read(cls, path: Path) -> SortedTable:
+        """The table of a gzipped file.
+
+        Raises:
+            DataError: if the file is missing or broken.
+        """
+        try:
+            return cls(gzip.decompress(path.read_bytes()))
+        except (OSError, EOFError) as error:
+            raise DataError(f"{path}: cannot be read ({error}); make it with tools/build_places.py") from error
+
+    def find(self, key: str) -> tuple[str, ...] | None:
+        """The columns after the first of the line whose first column is ``key``."""
+        wanted, low, high = key.encode(), 0, len(self.data)
+        while low < high:
+            begin = self.data.rfind(b"\n", 0, (low + high) // 2) + 1
+            end = self.data.index(b"\n", begin)
+            first, _, rest = self.data[begin:end].partition(b"\t")
+            if first == wanted:
+                return tuple(rest.decode().split("\t"))
+            if first < wanted:
+                low = end + 1
+            else:
+                high = begin
+        return None
+
+
+@dataclass(frozen=True)
+class PlaceIndex:
+    """Finds places by name."""
+
+    words: PlaceWords
+    common: frozenset[str]  #: keys of common words, which are never looked up
+    _fixed: Mapping[str, tuple[PlaceCandidate, ...]] = field(repr=False)  #: all but the cities, by key
+    _by_id: Mapping[str, PlaceCandidate] = field(repr=False)  #: all but the cities
+    _preferred: Mapping[str, str] = field(repr=False)  #: key to id
+    _city_names: SortedTable = field(repr=False)
+    _cities: SortedTable = field(repr=False)
+    _demonyms: Mapping[str, Demonym] = field(repr=False)
+
+    def lookup(self, name: str) -> tuple[PlaceCandidate, ...]:
+        """The places that ``name`` may mean, best first; none for a common word.
+
+        Accents, case, hyphens, a leading article and words like "province de" don't matter.
+        """
+        if self.is_common(name):
+            return ()
+        for key, kind in self.words.variants(name):
+            if found := self._ranked(key):
+                return tuple(sorted(found, key=lambda place: not _is_kind(place, kind)))
+        return ()
+
+    def is_common(self, name: str) -> bool:
+        """Whether ``name`` is a common word that happens to be a place somewhere."""
+        return self.words.key(name) in self.common
+
+    def country(self, code: str) -> PlaceCandidate | None:
+        """The country with an ISO 3166-1 alpha-2 code."""
+        place = self._by_id.get(code)
+        return place if place is not None and place.kind == "country" else None
+
+    def demonym(self, form: str) -> PlaceCandidate | None:
+        """The place that a demonym or adjective of origin stands for."""
+        demonym = self._demonyms.get(form.lower())
+        if demonym is None:
+            return None
+        if demonym.country is not None:
+            return self.country(demonym.country)
+        return next(iter(self.lookup(demonym.place or "")), None)
+
+    def _ranked(self, key: str) -> list[PlaceCandidate]:
+        fixed = self._fixed.get(key, ())
+        row = self._city_names.find(key)
+        cities = [self._city(id_) for id_ in row[0].split()] if row else []
+        preferred = self._preferred.get(key)
+        if preferred is not None and preferred not in {place.id for place in (*fixed, *cities)}:
+            cities.append(self._by_id.get(preferred) or self._city(preferred))
+        namesakes = [city for city in cities if self.words.key(city.label) == key]
+        order = {place: _rank(place, namesakes) for place in (*fixed, *cities)}
+        return sorted(order, key=lambda place: (place.id != preferred, order[place]))
+
+    def _city(self, id_: str) -> PlaceCandidate:
+        row = self._cities.find(id_)
+        if row is None:
+            raise DataError(f"no city {id_} in the table of cities; make it again with tools/build_places.py")
+        label, country, latitude, longitude, population = row
+        return PlaceCandidate(
+            id_, "geonames", label, country, "city", float(latitude), float(longitude), int(population)
+        )
+
+
+def _is_kind(place: PlaceCandidate, kind: str | None) -> bool:
+    return kind is None or kind in place.kind
+
+
+def _rank(place: PlaceCandidate, namesakes: Iterable[PlaceCandidate]) -> tuple[int, int]:
+    """Countries, macro regions, regions, cities, regions named after a city; the table has the cities best first."""
+    if place.kind == "country":
+        return 0, -(place.population or 0)
+    if place.kind == "macro_region":
+        return 1, 0
+    if place.kind == "city":
+        return 3, 0
+    named_after = any(
+        (city.population or 0) >= (_CITY_BEFORE_OWN_REGION if city.country == place.country else _CITY_BEFORE_REGION)
+        for city in namesakes
+    )
+    return (4 if named_after else 2), 0
+
+
+@lru_cache(maxsize=4)
+def load_places(code: str = "fr", data: Path = DATA) -> PlaceIndex:
+    """The places as a language names them.
+
+    Raises:
+        DataError: if a file is missing or wrong.
+    """
+    folder = data / code / "gazetteers"
+    words = load_place_words(folder / "place_words.yaml")
+    fixed: dict[str, list[PlaceCandidate]] = {}
+    by_id: dict[str, PlaceCandidate] = {}
+    named = chain(
+        _countries(folder / "countries.yaml", code),
+        _regions(folder / "regions.yaml", {"macro_regions": "macro_region", "regions": "region"}),
+        _regions(folder / "sites.yaml", {"sites": "city"}),
+    )
+    for place, names in named:
+        if place.id in by_id:
+            raise DataError(f"{folder}: {place.id} is the id of both {place.label} and {by_id[place.id].label}")
+        by_id[place.id] = place
+        for key in dict.fromkeys(map(words.key, names)):
+            fixed.setdefault(key, []).append(place)
+    return PlaceIndex(
+        words=words,
+        common=frozenset(map(words.key, read_yaml(folder / "common_words.yaml")["words"].split())),
+        _fixed={key: tuple(places) for key, places in fixed.items()},
+        _by_id=by_id,
+        _preferred={words.key(name): str(id_) for name, id_ in read_yaml(folder / "preferred.yaml").items()},
+        _city_names=SortedTable.read(folder / "city_names.tsv.gz"),
+        _cities=SortedTable.read(folder / "cities.tsv.gz"),
+        _demonyms=load_demonyms(folder / "demonyms.yaml"),
+    )
+
+
+def load_place_words(path: Path) -> PlaceWords:
+    """The words of ``place_words.yaml``."""
+    raw = read_yaml(path)
+    openings = [
+        (opening.strip() if opening.endswith("'") else opening.strip() + " ", kind)
+        for kind, listed in raw["designators"].items()
+        for opening in listed.lower().split(",")
+    ]
+    openings.sort(key=lambda pair: (-len(pair[0]), pair))
+    return PlaceWords(raw["abbreviations"], tuple(raw["articles"]), tuple(openings))
+
+
+def _countries(path: Path, code: str) -> Iterator[tuple[PlaceCandidate, list[str]]]:
+    territories = [Locale(language).territories for language in (code, *_LANGUAGES)]
+    for country, raw in read_yaml(path).items():
+        names = [names[country].split(" (")[0] for names in territories if country in names]
+        label = raw.get("label", names[0])
+        place = PlaceCandidate(country, "iso", label, country, "country", *_position(raw), raw.get("population"))
+        yield place, [label, *names, *raw.get("aliases", ())]
+
+
+def _regions(path: Path, kinds: Mapping[str, str]) -> Iterator[tuple[PlaceCandidate, list[str]]]:
+    content = read_yaml(path)
+    for section, default in kinds.items():
+        for raw in content[section]:
+            kind, country = raw.get("kind", default), raw.get("country")
+            place = PlaceCandidate(raw["id"], "gazetteer", raw["name"], country, kind, *_position(raw))
+            yield place, [raw["name"], *raw.get("aliases", ())]
+
+
+def _position(raw: Mapping[str, Any]) -> tuple[float | None, float | None]:
+    latitude, longitude = raw.get("at", (None, None))
+    return latitude, longitude

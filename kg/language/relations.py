@@ -1,0 +1,77 @@
+"""Words of a language that state lasting relations: ``data/<code>/relations.yaml``, compiled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kg.language.profile import DATA, read_yaml
+from kg.model import EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class RelationPattern:
+    """A word and the functions that its relation's ends have."""
+
+    words: frozenset[str]
+    relation: str
+    prepositions: frozenset[str]
+    subject: frozenset[EntityType]
+    object: frozenset[EntityType]  #: empty: as the ontology says
+    takes_object: bool  #: the direct object is the other end
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRules:
+    """Everything that ``relations.yaml`` says."""
+
+    predicates: tuple[RelationPattern, ...]
+    nouns: tuple[RelationPattern, ...]
+    contact: tuple[str, ...]
+    location_adverbs: frozenset[str]
+    nationality_phrase: re.Pattern[str]
+    age: re.Pattern[str]
+    age_phrase: re.Pattern[str]
+    contained: re.Pattern[str]
+    not_titles: frozenset[str]
+    max_age: int  #: years
+
+
+@cache
+def load_relation_rules(code: str = "fr", data: Path = DATA) -> RelationRules:
+    """Read a language's relation words.
+
+    Raises:
+        DataError: if the file is missing or broken.
+    """
+    raw = read_yaml(data / code / "relations.yaml")
+    return RelationRules(
+        predicates=tuple(_pattern(entry) for entry in raw["predicates"]),
+        nouns=tuple(_pattern(entry) for entry in raw["nouns"]),
+        contact=tuple(raw["contact"]),
+        location_adverbs=frozenset(raw["location_adverbs"]),
+        nationality_phrase=re.compile(raw["nationality_phrase"]),
+        age=re.compile(raw["age"]),
+        age_phrase=re.compile(raw["age_phrase"]),
+        contained=re.compile(raw["contained"]),
+        not_titles=frozenset(raw["not_titles"]),
+        max_age=raw["max_age"],
+    )
+
+
+def _pattern(raw: dict[str, object]) -> RelationPattern:
+    ends = raw.get("object")
+    return RelationPattern(
+        words=_strings(raw["words"]),
+        relation=str(raw["relation"]),
+        prepositions=_strings(raw["prepositions"]),
+        subject=frozenset(EntityType(t) for t in _strings(raw["subject"])),
+        object=frozenset(EntityType(t) for t in _strings(ends)) if isinstance(ends, list) else frozenset(),
+        takes_object=isinstance(ends, str),
+    )
+
+
+def _strings(raw: object) -> frozenset[str]:
+    return frozenset(str(item) for item in raw) if isinstance(raw, list) else frozenset()

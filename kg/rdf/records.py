@@ -1,0 +1,40 @@
+"""Why things were brought together, and what humans decided, as triples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rdflib import Literal
+
+from kg.model import Decision, Merge, make_id
+from kg.rdf.graphs import Triple
+from kg.rdf.namespaces import DCTERMS, KG, RDF
+from kg.rdf.terms import decimal
+from kg.rdf.world import World
+
+
+def merge_triples(merge: Merge, world: World) -> Iterator[Triple]:
+    """A merge: what became what, how well the two matched, and why."""
+    node = world.names.thing("merge", make_id("merge", merge.id, merge.left, merge.right))
+    yield node, RDF.type, KG.Merge
+    yield node, KG.into, world.node(merge.id)
+    yield node, KG.left, Literal(merge.left)
+    yield node, KG.right, Literal(merge.right)
+    yield node, KG.score, decimal(merge.score.value, 2)
+    yield node, KG.reason, Literal(merge.score.reason)
+
+
+def decision_triples(decision: Decision, world: World) -> Iterator[Triple]:
+    """A human's verdict: on what, by whom, when and why."""
+    parts = (decision.kind, decision.value or "", decision.by, decision.when, *decision.ids)
+    node = world.names.thing("decision", make_id("decision", *parts))
+    yield node, RDF.type, KG.Decision
+    yield node, KG.verdict, Literal(decision.kind.value)
+    for id_ in decision.ids:
+        yield node, KG.about, Literal(id_)
+    yield node, DCTERMS.creator, Literal(decision.by)
+    yield node, DCTERMS.date, Literal(decision.when)
+    if decision.why:
+        yield node, KG.reason, Literal(decision.why)
+    if decision.value is not None:
+        yield node, KG.value, Literal(decision.value)

@@ -1,0 +1,75 @@
+"""What is drawn: nodes and edges with their status, before any drawing library."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import networkx as nx
+
+from kg.graph.status import STRENGTH
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnNode:
+    """An entity or event."""
+
+    id: str
+    kind: str  #: ``Event`` or an entity type
+    type: str | None  #: event class, or the entity type
+    label: str
+    status: str | None  #: of an event; ``None`` of entities
+    date: str | None = None  #: EDTF, of an event whose claims give one date only
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnEdge:
+    """All claims that say the same of the same two nodes, however surely."""
+
+    id: str
+    begin: str
+    end: str
+    predicate: str
+    status: str
+    claims: tuple[str, ...]  #: ids, the surest first
+
+
+def drawn_nodes(graph: nx.MultiDiGraph[str]) -> tuple[DrawnNode, ...]:
+    """One for each node, in the order of their ids."""
+    return tuple(_node(id_, graph.nodes[id_]) for id_ in sorted(graph))
+
+
+def drawn_edges(graph: nx.MultiDiGraph[str]) -> tuple[DrawnEdge, ...]:
+    """One for each two nodes and predicate, in that order."""
+    groups: defaultdict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
+    for begin, end, data in graph.edges(data=True):
+        groups[begin, end, data["predicate"]].append(data)
+    return tuple(
+        DrawnEdge(f"{begin} {predicate} {end}", begin, end, predicate, status_of(claims), _ids(claims))
+        for (begin, end, predicate), claims in sorted(groups.items())
+    )
+
+
+def status_of(claims: Iterable[dict[str, Any]]) -> str:
+    """``Disputed`` if any claim is, else the strongest factuality."""
+    found = list(claims)
+    if any(claim["disputed"] for claim in found):
+        return "Disputed"
+    strongest: str = min((claim["factuality"] for claim in found), key=STRENGTH.index)
+    return strongest
+
+
+def _node(id_: str, data: dict[str, Any]) -> DrawnNode:
+    if data["kind"] == "entity":
+        return DrawnNode(id_, data["type"], data["type"], data["label"], None)
+    # an event that no claim gives a class is not established: drawn as the weakest of what may be
+    status = "Disputed" if data["disputed"] else data["factuality"] or "Hypothetical"
+    date = data["dates"][0] if len(data["dates"]) == 1 else None
+    return DrawnNode(id_, "Event", data["type"], data["label"], status, date)
+
+
+def _ids(claims: Sequence[dict[str, Any]]) -> tuple[str, ...]:
+    ranked = sorted(claims, key=lambda c: (STRENGTH.index(c["factuality"]), -c["independent_sources"], c["id"]))
+    return tuple(claim["id"] for claim in ranked)

@@ -1,0 +1,45 @@
+"""Merges and decisions as triples."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rdflib import RDF, Literal, URIRef
+
+from kg.model import Decision, DecisionKind
+from kg.rdf import BASE_IRI, to_graphs
+from kg.rdf.namespaces import DCTERMS, KG
+from kg.vocabulary import load_vocabulary
+from tests.samples import sample_knowledge_base
+
+KB = sample_knowledge_base()
+GRAPH = to_graphs(KB, load_vocabulary()).graph()
+
+
+def test_a_merge_says_what_became_what_and_why() -> None:
+    (merge,) = GRAPH.subjects(KG.into, URIRef(f"{BASE_IRI}entity/karim"))
+    assert {(p, str(o)) for p, o in GRAPH.predicate_objects(merge)} == {
+        (RDF.type, str(KG.Merge)), (KG.into, f"{BASE_IRI}entity/karim"), (KG.left, "d1-karim"), (KG.right, "d2-karim"),
+        (KG.score, "0.92"), (KG.reason, "same name; both cite 'karim'"),
+    }  # fmt: skip
+
+
+def test_every_merge_is_there() -> None:
+    assert len(set(GRAPH.subjects(RDF.type, KG.Merge))) == len(KB.merges) == 5
+
+
+def test_a_decision_says_who_decided_what_when_and_why() -> None:
+    (decision,) = GRAPH.subjects(RDF.type, KG.Decision)
+    assert set(GRAPH.objects(decision, KG.about)) == {Literal("d1-karim"), Literal("d2-karim")}
+    assert (decision, DCTERMS.creator, Literal("analyst")) in GRAPH
+    assert (decision, DCTERMS.date, Literal("2024-01-15")) in GRAPH
+    assert (decision, KG.reason, Literal("same person, same case")) in GRAPH
+    assert GRAPH.value(decision, KG.value) is None
+
+
+def test_a_decision_may_give_a_value_and_no_reason() -> None:
+    named = Decision(DecisionKind.NAME, ("d1-karim",), "analyst", "2024-01-16", value="K. Belhaj")
+    graph = to_graphs(replace(KB, decisions=(named,)), load_vocabulary()).graph()
+    (decision,) = graph.subjects(RDF.type, KG.Decision)
+    assert graph.value(decision, KG.value) == Literal("K. Belhaj")
+    assert graph.value(decision, KG.reason) is None

@@ -1,0 +1,1 @@
+"""Scripts that make committed data; none of them is part of the package."""

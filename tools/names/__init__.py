@@ -1,0 +1,1 @@
+"""What trains the reader of names: corpora, their guideline, variety, and scores."""
