@@ -21,6 +21,8 @@ from kg.language.places import PlaceWords, load_place_words
 
 _FAR, _NEIGHBOUR, _NEAR = 15_000, 5_000, 1_000  #: least inhabitants of a city that is kept
 
+_AIRPORT = 3  #: letters of an airport's code
+
 City = Mapping[str, Any]
 
 
@@ -65,7 +67,7 @@ def _all_cities() -> list[City]:
 
 
 def _kept(city: City, settings: Mapping[str, Any]) -> bool:
-    country, population = city["countrycode"], city["population"]
+    country, population = str(city["countrycode"]), int(city["population"])
     if country in settings["near"]:
         return population >= _NEAR or population == 0  # 0: not counted, listed as seat of an administration
     return population >= (_NEIGHBOUR if country in settings["neighbours"] else _FAR)
@@ -89,15 +91,15 @@ def _names(
         for key in primary.union(words.key(name) for name in city["alternatenames"] if _is_name(name)):
             if key:
                 found.setdefault(key, {})[id_] = weight if key in primary else count
-    for key, scores in sorted((key.encode(), scores) for key, scores in found.items()):
-        ids = sorted(scores, key=lambda id_: (-scores[id_], id_))
-        yield key + b"\t" + " ".join(map(str, ids)).encode() + b"\n"
+    for key in sorted(found, key=str.encode):
+        ids = sorted(found[key], key=lambda id_: (-found[key][id_], id_))
+        yield f"{key}\t{' '.join(map(str, ids))}\n".encode()
 
 
 def _is_name(text: str) -> bool:
     """Whether an alternate name is worth keeping: Latin or Arabic letters; no transcription, no airport code."""
     letters = [c for c in text if c.isalpha()]
-    if not letters or (text.isupper() and len(text) <= 3):  # noqa: PLR2004 - codes of IATA
+    if not letters or (text.isupper() and len(text) <= _AIRPORT):
         return False
     latin = all(c < "\u0250" or "\u1e00" <= c < "\u1f00" for c in letters)
     arabic = all("\u0600" <= c < "\u0700" for c in letters)

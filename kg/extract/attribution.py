@@ -76,7 +76,11 @@ def _reports(verb: Token, syntax: Syntax) -> bool:
     lemmas = syntax.lemmas(verb)
     if lemmas & cues["denying_verbs"]:
         return True
-    return bool(lemmas & cues["reporting_verbs"]) and not syntax.is_participle(verb)
+    if not lemmas & cues["reporting_verbs"] or syntax.is_participle(verb):
+        return False
+    if "part.pres" in syntax.tags(verb):
+        return any(t.lower_ in syntax.profile.words["relative_object"] for t in verb.doc[verb.i + 1 : verb.i + 3])
+    return "inf" not in syntax.tags(verb)
 
 
 def _prepositional_sources(sent: Tokens, syntax: Syntax) -> Iterator[Token]:

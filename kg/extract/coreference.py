@@ -56,7 +56,7 @@ class Coreference:
         reading = self._readings[candidate.reading]
         head = reading.doc[candidate.head]
         for token in reading.doc:
-            if candidate.begin <= token.idx < candidate.end:
+            if token.idx < candidate.end and candidate.begin < token.idx + len(token.text):
                 self.owner.setdefault((candidate.reading, token.i), cluster)
         subject = head.dep_ in self._lexicon.profile.labels["subject"] | self._lexicon.profile.labels["passive_subject"]
         self._told.append(_Told(cluster, self._sentence(candidate), subject))
@@ -97,9 +97,19 @@ class Coreference:
                 self._lexicon.profile.is_dep(c.dep_, "copula") for c in head.children
             ):
                 owner = self.owner.get((candidate.reading, child.i))
+                if child.lower_ in self._lexicon.profile.words["impersonal"]:
+                    owner = self._last_person(candidate)
                 if owner is not None and owner.type is candidate.type and not candidate.definite:
                     return owner
         return None
+
+    def _last_person(self, candidate: Candidate) -> Cluster | None:
+        """Who ``c'est un …`` is about: the person told last, subjects first."""
+        now = self._sentence(candidate)
+        recent = [t for t in self._told if t.cluster.type is candidate.type and 0 < now - t.sentence <= _PRONOUN_REACH]
+        recent = [t for t in recent if not t.cluster.plural] or recent
+        subjects = [t for t in recent if t.subject]
+        return (subjects or recent)[-1].cluster if recent else None
 
     def _agrees_in_type(self, candidate: Candidate, cluster: Cluster) -> bool:
         if candidate.plural or cluster.type is not candidate.type:
@@ -206,6 +216,8 @@ class Coreference:
 
     def _pronoun_agrees(self, candidate: Candidate, cluster: Cluster) -> bool:
         if candidate.plural:
+            if candidate.gender and cluster.gender and candidate.gender != cluster.gender:
+                return False
             return cluster.type is EntityType.GROUP or (cluster.plural and cluster.type is EntityType.ORGANIZATION)
         if cluster.type is EntityType.PERSON:
             return not (candidate.gender and cluster.gender and candidate.gender != cluster.gender)

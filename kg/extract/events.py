@@ -57,7 +57,8 @@ class FoundEvent:
 class EventReader:
     """Finds the events of one reading."""
 
-    def __init__(self, vocabulary: Vocabulary, index: TriggerIndex, syntax: Syntax, owner: Owner) -> None:
+    def __init__(self, vocabulary: Vocabulary, index: TriggerIndex, syntax: Syntax, owner: Owner, blocked: frozenset[int] = frozenset()) -> None:
+        self._blocked = blocked  #: words inside a noun of several words (``mis en cause``)
         self._vocabulary = vocabulary
         self._index = index
         self._syntax = syntax
@@ -71,6 +72,8 @@ class EventReader:
 
     def _first_that_holds(self, reading: Reading, matches: Iterable[TriggerMatch], sent: Tokens) -> FoundEvent | None:
         for match in matches:
+            if match.head.i in self._blocked:
+                continue
             arguments = list(self._arguments(match))
             if not self._holds(match.trigger, arguments):
                 continue

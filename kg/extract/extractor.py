@@ -24,7 +24,7 @@ from kg.extract.relations import FoundRelation, RelationReader
 from kg.extract.syntax import Syntax
 from kg.extract.times import TimeExpression, TimeGrammar, date_document, find_times
 from kg.extract.triggers import TriggerIndex, build_index
-from kg.model import Document, DocumentFacts, EntityType, PassageKind
+from kg.model import Document, DocumentFacts, EntityType, MentionKind, PassageKind
 from kg.vocabulary import Vocabulary
 
 
@@ -106,12 +106,17 @@ class _Assembly:
         if given:
             self._last_source = given[-1].source
         vocabulary = self._extractor.vocabulary
-        found = list(EventReader(vocabulary, self._extractor.index, syntax, owner).read(reading))
+        found = list(EventReader(vocabulary, self._extractor.index, syntax, owner, self._blocked(reading)).read(reading))
         sources = [_sources(given, event.head) for event in found]
         told = tellings(found, place_events(found, times, syntax, owner), sources, syntax, vocabulary)
         reader = RelationReader(self._extractor.lexicon, syntax, owner, self._country)
         stated = [(reading, r, next(iter(_sources(given, r.head)), None)) for r in reader.read(reading, self._candidates)]
         return told, stated
+
+    def _blocked(self, reading: Reading) -> frozenset[int]:
+        """Words of nouns that are set phrases of several words, and of names: no events of their own."""
+        mine = [c for c in self._candidates if c.reading == reading.index and (" " in c.lemma or c.kind is MentionKind.NAMED)]
+        return frozenset(t.i for c in mine for t in reading.doc if c.begin <= t.idx < c.end)
 
     def _country(self, key: str) -> Cluster:
         """The document's cluster of a country (by ISO code) or city (by name), or a new one without mentions."""

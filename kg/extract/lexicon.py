@@ -101,7 +101,7 @@ class OrganizationFinder:
         for size in sorted(self._first.get(key[0], ()) if key else (), reverse=True):
             if at + size <= len(words):
                 name = text[words[at].start() : words[at + size - 1].end()]
-                matches = self._index.lookup(name) if "\n" not in name else ()
+                matches = [m for m in self._index.lookup(name) if name == m.name.text or not m.name.text.isupper() or name.isupper()]
                 if matches and any(c.isupper() or not c.isascii() for c in name):
                     return size, matches[0].organization, matches[0].name.ambiguous
         return None
@@ -133,7 +133,7 @@ class Lexicon:
         reason = f"best known of {len(found)} places called {name!r}" if len(found) > 1 else f"only place called {name!r}"
         return PlaceEntry(
             best.id, best.scheme, best.label, reason, best.latitude, best.longitude,
-            prominent=best.kind != "city" or best.population >= _PROMINENT_POPULATION,
+            prominent=best.kind != "city" or (best.population or 0) >= _PROMINENT_POPULATION,
             geopolitical=best.kind in _GEOPOLITICAL,
             country=best.kind == "country",
         )  # fmt: skip

@@ -16,7 +16,7 @@ from kg.model import EntityType, MentionKind
 
 _MODEL_TYPES = {"PER": EntityType.PERSON, "LOC": EntityType.PLACE, "ORG": EntityType.ORGANIZATION}
 #: how far each kind of finding is trusted when two of them overlap at equal length
-_SCORES = {"gazetteer": 0.97, "pattern": 0.95, "acronym": 0.93, "handle": 0.92, "kunya": 0.9, "announced": 0.88, "place": 0.86, "model": 0.85, "consistency": 0.8}
+_SCORES = {"gazetteer": 0.97, "pattern": 0.95, "acronym": 0.93, "handle": 0.92, "kunya": 0.9, "announced": 0.88, "place": 0.86, "short": 0.87, "model": 0.85, "consistency": 0.8}
 #: shorter names are not looked for elsewhere in the document: too many of them are words
 _MIN_CONSISTENT = 3
 
@@ -28,7 +28,7 @@ def named_candidates(readings: Iterable[Reading], lexicon: Lexicon) -> list[Cand
     for reading in readings:
         raw = [*_from_gazetteer(reading, lexicon), *_from_patterns(reading, lexicon)]
         if reading.parsed:
-            raw += [*_from_model(reading, lexicon), *_known_places(reading, lexicon)]
+            raw += [*_from_model(reading, lexicon), *_known_places(reading, lexicon), *_short_forms(reading, lexicon)]
         found += without_overlaps(raw)
     found = _retyped(found, lexicon)
     found += _consistent(readings, found)
@@ -214,6 +214,20 @@ def _known_places(reading: Reading, lexicon: Lexicon) -> Iterator[Candidate]:
                     if found is not None:
                         yield found
                 break
+
+
+def _short_forms(reading: Reading, lexicon: Lexicon) -> Iterator[Candidate]:
+    """``la Défense``, ``le Conseil``: a body's common noun in capitals after an article, inside a sentence."""
+    for token in reading.doc:
+        if not token.text[0].isupper() or token.is_sent_start or token.i == 0 or token.is_upper:
+            continue
+        noun = lexicon.person_nouns.get(token.lower_)
+        if noun is None or noun.category != "body" or noun.plural:
+            continue
+        if reading.doc[token.i - 1].lower_ in lexicon.profile.words["strictly_definite"] | {"du", "au"}:
+            found = _candidate(reading, token.idx, token.idx + len(token.text), EntityType.ORGANIZATION, "short")
+            if found is not None:
+                yield found
 
 
 # --- the whole document ------------------------------------------------------------------------------------------

@@ -58,7 +58,7 @@ def _join_acronyms(readings: Sequence[Reading], clusters: Sequence[Cluster], lex
         if left.reading != right.reading:
             continue
         between = readings[left.reading].doc.text[left.end : right.begin]
-        if between.strip() in ("(", "–", "(ou") or (between.strip() == "," and right.text.isupper() and _abbreviates(right.text, left.text, lexicon)):
+        if between.strip() in ("(", "(@", "–", "(ou") or (between.strip() == "," and right.text.isupper() and _abbreviates(right.text, left.text, lexicon)):
             _join(owner, left, right)
     acronyms = [c for c in clusters if not c.absorbed and all(" " not in n and n.isupper() for n in c.names)]
     for short in acronyms:

@@ -42,21 +42,48 @@ def _noun(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
             continue
         form = text[words.start_char : words.end_char].lower()
         noun = lexicon.person_nouns.get(form)
-        if noun is not None:
+        if noun is not None and not _in_phrase(words.start_char, text, lexicon):
             if size == 1 and not _is_noun(token, lexicon):
                 continue
             end = words.end
             while end < token.sent.end and _qualifies(doc[end], token):
                 end += 1
             return _build(reading, token, end, noun.type, noun.category, noun.lemma, noun.gender, noun.plural, lexicon)
-    if token.lower_ in lexicon.profile.country_nouns and token.pos_ in ("NOUN", "PROPN") and _determiner(token) is not None:
+    if token.lower_ in lexicon.profile.country_nouns and token.pos_ in ("NOUN", "PROPN") and _is_bare_place(token, lexicon):
         return _build(reading, token, token.i + 1, EntityType.PLACE, "place", token.lower_, "", False, lexicon)
     return None
 
 
+def _in_phrase(begin: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether the noun belongs to a set phrase that names nobody (``à l'étranger``)."""
+    lower = text.lower()
+    return any(
+        lower.find(phrase, max(0, begin - len(phrase)), begin + len(phrase)) >= 0 for phrase in lexicon.profile.words["not_nominals"]
+    )
+
+
+def _is_bare_place(token: Token, lexicon: Lexicon) -> bool:
+    """``son pays``, ``le Royaume``; not ``la ville de Bruxelles``, whose place is named."""
+    if _determiner(token) is None:
+        return False
+    following = token.doc[token.i + 1 : min(token.sent.end, token.i + 4)]
+    return not any(
+        t.lower_ in lexicon.profile.words["contracted_de"] and t.i + 1 < token.sent.end and t.nbor(1).text[0].isupper() for t in following
+    )
+
+
 def _is_noun(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the word refers: a noun by its tag or place, not a bare singular after a preposition (``en contact``)."""
+    profile = lexicon.profile
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if before is not None and before.lower_ in profile.words["bare_prepositions"] and before.pos_ == "ADP":
+        noun = lexicon.person_nouns[token.lower_]
+        if not noun.plural and token.pos_ != "PROPN":
+            return False
     if token.pos_ in ("NOUN", "PROPN"):
-        return True
+        return not (token.dep_ == "amod" and token.head.i < token.i)
+    if token.i + 1 < token.sent.end and token.nbor(1).pos_ in ("NOUN", "PROPN"):
+        return False
     before = token.nbor(-1) if token.i > token.sent.start else None
     return before is not None and (before.pos_ in ("DET", "NUM") or before.lower_ in lexicon.profile.words["contracted_de"] | lexicon.profile.words["contracted_a"] and before.lower_ not in ("de", "d'", "à"))
 

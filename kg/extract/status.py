@@ -139,11 +139,22 @@ def _marker_status(verb: Token, syntax: Syntax) -> Factuality:
             return Factuality.DENIED
     if "inf" in syntax.tags(verb) and not syntax.auxiliaries(verb):
         window = [t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - 4) : verb.i]]
+        if _content_noun(verb, syntax):
+            return Factuality.HYPOTHETICAL
         if any(word in cues["purpose_markers"] for word in window):
             return Factuality.PLANNED
         if any(word in words["without"] for word in window):
             return Factuality.DENIED
     return Factuality.ASSERTED
+
+
+def _content_noun(verb: Token, syntax: Syntax) -> bool:
+    """``un appel à commettre``, ``la menace de tuer``: the noun just before the infinitive's marker."""
+    before = verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]
+    pairs = zip(before, before[1:], strict=False)
+    return any(
+        noun.lower_ in syntax.profile.cues["content_nouns"] and marker.lower_ in syntax.profile.prepositions for noun, marker in pairs
+    )
 
 
 def _adverb_status(token: Token, syntax: Syntax) -> Factuality:
@@ -202,13 +213,21 @@ def _transparent(inner: Token, governor: Token, syntax: Syntax) -> bool:
 
 def _one_governor(inner: Token, governor: Token, syntax: Syntax, *, direct: bool, verbal: bool) -> Factuality:
     if governor.pos_ in ("NOUN", "PROPN", "ADJ") and not syntax.is_participle(governor):
-        return _noun_governor(governor, syntax)
+        return _noun_governor(governor, syntax) if _is_content_of(inner, governor, syntax) else Factuality.ASSERTED
     if syntax.is_(inner, "conjunct"):
         return mood(governor, syntax) if verbal and not syntax.auxiliaries(inner) else Factuality.ASSERTED
     return weakest(
         _verb_governor(inner, governor, syntax),
         _support_status(inner, governor, syntax) if direct and not verbal else Factuality.ASSERTED,
     )
+
+
+def _is_content_of(inner: Token, noun: Token, syntax: Syntax) -> bool:
+    """Whether a word is what the noun is about (``menace d'attentat``), not coordinated with it."""
+    if syntax.is_(inner, "conjunct"):
+        return False
+    between = noun.doc[min(noun.i, inner.i) + 1 : max(noun.i, inner.i)]
+    return not any(t.pos_ == "CCONJ" or t.text == "," for t in between)
 
 
 def _noun_governor(noun: Token, syntax: Syntax) -> Factuality:
@@ -239,6 +258,8 @@ def _verb_governor(inner: Token, verb: Token, syntax: Syntax) -> Factuality:
         return Factuality.ASSERTED if _achieved(verb, syntax) else Factuality.HYPOTHETICAL
     if lemmas & cues["alleging_verbs"] and (infinitive or not syntax.is_(inner, "oblique")):
         return Factuality.ALLEGED
+    if infinitive and any(o.lower_ in cues["planning_nouns"] for o in syntax.children(verb, "object")):
+        return Factuality.PLANNED
     if lemmas & cues["planning_verbs"] and (infinitive or syntax.is_(inner, "object", "passive_subject")):
         return Factuality.PLANNED
     return mood(verb, syntax) if syntax.is_(inner, "open_complement") else Factuality.ASSERTED

@@ -88,9 +88,18 @@ class Syntax:
         before = left.nbor(-1) if left.i > token.sent.start else None
         return [before] if before is not None and before.pos_ == "ADP" else []
 
+    def content(self, token: Token) -> Token:
+        """What a quantity is of: ``une trentaine d'écoles`` -> ``écoles``, ``un ensemble de sociétés`` -> ``sociétés``."""
+        known = self.profile.approximate_numerals
+        if token.lower_ in self.profile.words["quantities"] or token.lower_.removesuffix("s") in known:
+            for child in self.children(token, "nominal", "oblique"):
+                if self.preposition(child) == "de":
+                    return child
+        return token
+
     def conjuncts(self, token: Token) -> list[Token]:
-        """The token and what is coordinated with it, nominal words only."""
-        found = [token]
+        """The token and what is coordinated with it, nominal words only; quantities give way to what they are of."""
+        found = [self.content(token)]
         for child in self.children(token, "conjunct"):
             if child.pos_ in _NOMINAL and (self.preposition(child) or "") in ("", self.preposition(token) or "", "de"):
                 found += self.conjuncts(child)
@@ -151,6 +160,9 @@ class Syntax:
 
     def surface_subjects(self, verb: Token, depth: int = 0) -> list[Token]:
         """The grammatical subjects, own, shared or controlled; nouns and pronouns with their conjuncts."""
+        adjacent = self._name_before(verb)
+        if adjacent is not None:
+            return self.conjuncts(adjacent)
         for child in self.children(verb, "subject", "passive_subject"):
             if self.word(child, "relative_subject"):
                 antecedent = self.antecedent(verb)
@@ -160,6 +172,21 @@ class Syntax:
         if depth >= _MAX_DEPTH or verb.head == verb:
             return self._subject_by_position(verb) if verb.pos_ in ("VERB", "AUX") and not self._nonfinite(verb) else []
         return self._inherited_subjects(verb, depth)
+
+    def _name_before(self, verb: Token) -> Token | None:
+        """A proper name that stands bare right before a finite verb, where the parser took another word as subject."""
+        if self._nonfinite(verb) or verb.pos_ not in ("VERB", "AUX"):
+            return None
+        own = self.children(verb, "subject", "passive_subject")
+        first = min([verb, *self.auxiliaries(verb)], key=lambda t: t.i)
+        if first.i <= verb.sent.start or not own or any(t.pos_ in ("PROPN", "PRON") for t in own):
+            return None
+        name = first.nbor(-1)
+        while name.i > verb.sent.start and self.is_(name, "name_part"):
+            name = name.head if name.head.i < name.i else name.nbor(-1)
+        if name.pos_ != "PROPN" or not self.is_(name, "apposition") or self.preposition(name) is not None:
+            return None
+        return name if name.i == verb.sent.start or name.nbor(-1).text in ("»", "\"", ",", "”") else None
 
     def _inherited_subjects(self, verb: Token, depth: int) -> list[Token]:
         head = verb.head

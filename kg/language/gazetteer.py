@@ -1,7 +1,6 @@
 """Word lists of a language: organizations, demonyms, nouns for people, first names.
 
-The lists are ``data/<code>/gazetteers/*.yaml``; each says at its top what it is and where it comes from. Places are in
-:mod:`kg.language.places`.
+The lists are ``data/<code>/gazetteers/*.yaml``; each says at its top what it is and where it comes from.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import yaml
 
@@ -21,7 +20,8 @@ from kg.model.entity import EntityType
 DATA = Path(__file__).parent / "data"
 
 Gender = Literal["m", "f"]
-Number = Literal["sg", "pl"]
+Number = Literal["s", "p"]
+_T = TypeVar("_T")
 
 #: the C loader is ten times faster; it is absent where PyYAML was built without libyaml
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -30,7 +30,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ħ": "h"})
 
 #: gender and number of the four columns of a noun
-_COLUMNS: tuple[tuple[Gender, Number], ...] = (("m", "sg"), ("f", "sg"), ("m", "pl"), ("f", "pl"))
+_COLUMNS: tuple[tuple[Gender, Number], ...] = (("m", "s"), ("f", "s"), ("m", "p"), ("f", "p"))
 
 _LANGUAGES = ("ar", "en", "nl")
 _KEYS = {"id", "label", "kind", "country", "acronyms", "aliases", "handles", "ambiguous", "parent", *_LANGUAGES}
@@ -44,7 +44,7 @@ def read_yaml(path: Path) -> Any:
     """
     try:
         with path.open(encoding="utf-8") as stream:
-            return yaml.load(stream, Loader=_LOADER)  # noqa: S506 - a safe loader, whichever it is
+            return yaml.load(stream, Loader=_LOADER)
     except OSError as error:
         raise DataError(f"{path}: cannot be read ({error.strerror}); reinstall the package") from error
     except yaml.YAMLError as error:
@@ -134,8 +134,10 @@ class OrganizationIndex:
     def lookup(self, text: str) -> tuple[OrganizationMatch, ...]:
         """The organizations that ``text`` may name: unambiguous names first, then in the order of the file."""
         found = [m for m in self._by_key.get(name_key(text), ()) if m.name.matches(text)]
-        unique = {m.organization.id: m for m in sorted(found, key=lambda m: m.name.ambiguous, reverse=True)}
-        return tuple(sorted(unique.values(), key=lambda m: (m.name.ambiguous, self.entries.index(m.organization))))
+        unique: dict[str, OrganizationMatch] = {}
+        for match in sorted(found, key=lambda m: m.name.ambiguous):
+            unique.setdefault(match.organization.id, match)
+        return tuple(unique.values())
 
     def handle(self, account: str) -> Organization | None:
         """The organization of an account on social media, with or without ``@``."""
@@ -227,10 +229,8 @@ def _organization(path: Path, raw: Mapping[str, Any], code: str) -> Organization
     if stray := sorted(ambiguous - {name.text for name in names}):
         raise DataError(f"{path}: {raw['id']} calls {stray} ambiguous, but has no such names")
     names += [OrganizationName(text, language) for language in _LANGUAGES for text in raw.get(language, ())]
-    handles = tuple(raw.get("handles", ()))
-    return Organization(
-        raw["id"], raw["label"], raw["kind"], raw.get("country"), tuple(names), handles, raw.get("parent")
-    )
+    handles, country = tuple(raw.get("handles", ())), raw.get("country")
+    return Organization(raw["id"], raw["label"], raw["kind"], country, tuple(names), handles, raw.get("parent"))
 
 
 def load_demonyms(path: Path) -> dict[str, Demonym]:
@@ -261,7 +261,7 @@ def load_nouns(path: Path) -> dict[str, tuple[PersonNoun, ...]]:
         for row in content["nouns"]:
             lemma = next(form for form in row if form)
             for form, (gender, number) in _inflections([row]).items():
-                group = singular is EntityType.PERSON and number == "pl"
+                group = singular is EntityType.PERSON and number == "p"
                 noun = PersonNoun(form, lemma, gender, number, category, EntityType.GROUP if group else singular)
                 for spelling in _spellings(form):
                     found.setdefault(spelling, []).append(noun)
@@ -286,14 +286,11 @@ def _inflections(rows: Iterable[Iterable[str | None]]) -> dict[str, tuple[Gender
         for form, cell in zip(row, _COLUMNS, strict=True):
             if form:
                 cells.setdefault(form, set()).add(cell)
-    agreed: dict[str, tuple[Gender | None, Number | None]] = {}
-    for form, values in cells.items():
-        genders, numbers = {gender for gender, _ in values}, {number for _, number in values}
-        agreed[form] = (
-            next(iter(genders)) if len(genders) == 1 else None,
-            next(iter(numbers)) if len(numbers) == 1 else None,
-        )
-    return agreed
+    return {form: (_only({g for g, _ in values}), _only({n for _, n in values})) for form, values in cells.items()}
+
+
+def _only(values: set[_T]) -> _T | None:
+    return next(iter(values)) if len(values) == 1 else None
 
 
 def _spellings(form: str) -> tuple[str, ...]:

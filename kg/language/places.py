@@ -24,6 +24,9 @@ from kg.language.gazetteer import DATA, Demonym, load_demonyms, name_words, read
 _CITY_BEFORE_OWN_REGION = 15_000
 _CITY_BEFORE_REGION = 50_000
 
+#: letters of the shortest city name that is looked up: shorter ones are words and initials more often than places
+_SHORTEST_CITY = 3
+
 _LANGUAGES = ("nl", "ar", "en")  #: of the names of countries, besides the language's own
 
 
@@ -53,22 +56,18 @@ class PlaceWords:
         """What two spellings of a place's name share: no case, accents, hyphens, apostrophes, abbreviations."""
         return "".join(self.abbreviations.get(word, word) for word in name_words(text))
 
-    def variants(self, name: str) -> Iterator[tuple[str, str | None]]:
-        """Keys to try in turn, each with the kind of place that the name announces."""
-        yield from ((key, None) for key in self._articles(name))
+    def openings(self, name: str) -> tuple[str, str | None]:
+        """The name without words like "province de", and the kind of place that they announce."""
         lowered = name.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
         for opening, kind in self.designators:
             if lowered.startswith(opening) and lowered != opening:
-                yield from ((key, kind) for key in self._articles(name[len(opening) :]))
-                return
+                return name[len(opening) :], kind
+        return name, None
 
-    def _articles(self, name: str) -> Iterator[str]:
-        yield self.key(name)
-        words = name_words(name)
-        if len(words) > 1 and words[0] in self.articles:
-            yield self.key(" ".join(words[1:]))
-        else:
-            yield from (article + self.key(name) for article in self.articles)
+    def without_article(self, name: str) -> str:
+        """The name without its leading article."""
+        first, *rest = name_words(name) or [""]
+        return " ".join(rest) if rest and first in self.articles else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +124,8 @@ class PlaceIndex:
         """
         if self.is_common(name):
             return ()
-        for key, kind in self.words.variants(name):
-            if found := self._ranked(key):
+        for spelling, kind in ((name, None), self.words.openings(name)):
+            if found := self._spelled(spelling):
                 return tuple(sorted(found, key=lambda place: not _is_kind(place, kind)))
         return ()
 
@@ -148,15 +147,23 @@ class PlaceIndex:
             return self.country(demonym.country)
         return next(iter(self.lookup(demonym.place or "")), None)
 
+    def _spelled(self, name: str) -> list[PlaceCandidate]:
+        """The places of a name as it is, else without its article, else with the article that it lacks."""
+        found = self._ranked(self.words.key(name)) or self._ranked(self.words.key(self.words.without_article(name)))
+        if found or not (key := self.words.key(name)):
+            return found
+        completed = chain.from_iterable(self._ranked(article + key) for article in self.words.articles)
+        return [place for place in completed if self.words.key(self.words.without_article(place.label)) == key]
+
     def _ranked(self, key: str) -> list[PlaceCandidate]:
         fixed = self._fixed.get(key, ())
-        row = self._city_names.find(key)
+        row = self._city_names.find(key) if len(key) >= _SHORTEST_CITY else None
         cities = [self._city(id_) for id_ in row[0].split()] if row else []
         preferred = self._preferred.get(key)
         if preferred is not None and preferred not in {place.id for place in (*fixed, *cities)}:
             cities.append(self._by_id.get(preferred) or self._city(preferred))
-        namesakes = [city for city in cities if self.words.key(city.label) == key]
-        order = {place: _rank(place, namesakes) for place in (*fixed, *cities)}
+        same_label = [city for city in cities if self.words.key(city.label) == key]
+        order = {place: _rank(place, cities, same_label) for place in (*fixed, *cities)}
         return sorted(order, key=lambda place: (place.id != preferred, order[place]))
 
     def _city(self, id_: str) -> PlaceCandidate:
@@ -173,7 +180,9 @@ def _is_kind(place: PlaceCandidate, kind: str | None) -> bool:
     return kind is None or kind in place.kind
 
 
-def _rank(place: PlaceCandidate, namesakes: Iterable[PlaceCandidate]) -> tuple[int, int]:
+def _rank(
+    place: PlaceCandidate, cities: Iterable[PlaceCandidate], same_label: Iterable[PlaceCandidate]
+) -> tuple[int, int]:
     """Countries, macro regions, regions, cities, regions named after a city; the table has the cities best first."""
     if place.kind == "country":
         return 0, -(place.population or 0)
@@ -181,10 +190,9 @@ def _rank(place: PlaceCandidate, namesakes: Iterable[PlaceCandidate]) -> tuple[i
         return 1, 0
     if place.kind == "city":
         return 3, 0
-    named_after = any(
-        (city.population or 0) >= (_CITY_BEFORE_OWN_REGION if city.country == place.country else _CITY_BEFORE_REGION)
-        for city in namesakes
-    )
+    at_home = (city.population or 0 for city in cities if city.country == place.country)
+    abroad = (city.population or 0 for city in same_label if city.country != place.country)
+    named_after = max(at_home, default=0) >= _CITY_BEFORE_OWN_REGION or max(abroad, default=0) >= _CITY_BEFORE_REGION
     return (4 if named_after else 2), 0
 
 
