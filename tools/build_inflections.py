@@ -6,9 +6,9 @@
 - every verb of a list whose key ends in ``_verbs`` in ``kg/language/data/<code>/*.yaml``,
 - every verb of ``--verbs FILE`` (default ``kg/language/data/<code>/verbs.txt``, whose comment tells its format),
 
-and writes ``inflections.tsv`` beside them: ``form<TAB>lemma<TAB>tags``, sorted. ``--check`` writes nothing and fails if the
-committed table differs. A verb in *-er* that verbecc does not list is conjugated like a regular one; any other unknown
-verb stops the run, because a guess would be wrong.
+and writes ``inflections.tsv`` beside them: ``form<TAB>lemma<TAB>tags``, sorted. ``--check`` writes nothing and fails
+if the committed table differs. A verb in *-er* that verbecc does not list is conjugated like a regular one; any other
+unknown verb stops the run, because a guess would be wrong.
 """
 
 from __future__ import annotations
@@ -19,10 +19,12 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kg.errors import DataError
+from kg.language.inflections import TAGS
 from kg.language.profile import DATA, read_yaml
 from kg.vocabulary import load_vocabulary
 
@@ -40,7 +42,7 @@ _TAGS: Mapping[tuple[str, str], str] = {
     ("participe", "participe-présent"): "part.pres",
     ("participe", "participe-passé"): "part.past",
 }
-_INFINITIVE = re.compile(r"\w+(?:er|ir|re|ïr)$")
+_INFINITIVE = re.compile(r"[\w-]+(?:er|ir|re|ïr)$")
 _PRONOUN = re.compile(r"^(?:.* )?(?:j'|qu')?")
 #: ending -> a regular verb with that ending, for verbs that verbecc does not list
 _REGULAR = {"ger": "manger", "cer": "placer", "yer": "employer", "er": "aimer"}
@@ -56,9 +58,9 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="write nothing; fail if the table is out of date")
     options = parser.parse_args()
     folder = DATA / options.language
-    listed, left_out = read_verbs(options.verbs or folder / "verbs.txt")
-    lemmas = sorted(listed | trigger_verbs(options.language) | cue_verbs(folder))
-    table = "".join(f"{line}\n" for line in build_lines(lemmas, left_out, Conjugator(options.language)))
+    verbs = read_verbs(options.verbs or folder / "verbs.txt")
+    lemmas = sorted(verbs.lemmas | trigger_verbs(options.language) | cue_verbs(folder))
+    table = "".join(f"{line}\n" for line in build_lines(lemmas, verbs, Conjugator(options.language)))
     target = folder / "inflections.tsv"
     if options.check:
         current = target.is_file() and target.read_text(encoding="utf-8") == table
@@ -69,24 +71,37 @@ def main() -> int:
     return 0
 
 
-def read_verbs(file: Path) -> tuple[set[str], set[tuple[str, str]]]:
-    """The verbs of a list, and the (form, lemma) pairs that it leaves out.
+@dataclass(frozen=True, slots=True)
+class VerbList:
+    """What a file of verbs says."""
+
+    lemmas: frozenset[str]
+    left_out: frozenset[tuple[str, str]]  #: form, lemma
+    added: frozenset[tuple[str, str, str]]  #: form, lemma, tag
+
+
+def read_verbs(file: Path) -> VerbList:
+    """Read a list of verbs with the forms that it leaves out and adds.
 
     Raises:
-        DataError: naming the line that holds something else than infinitives.
+        DataError: naming the line that holds something else.
     """
     lemmas: set[str] = set()
     left_out: set[tuple[str, str]] = set()
+    added: set[tuple[str, str, str]] = set()
     for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-        words = line.split("#", 1)[0].split()
-        if words[:1] == ["!"]:
-            left_out.add((words[1], words[2]))
-            continue
-        found = [bare_verb(word) for word in words]
-        if None in found:
-            raise DataError(f"{file}:{number}: expected infinitives, found {line!r}")
-        lemmas |= {verb for verb in found if verb}
-    return lemmas, left_out
+        match line.split("#", 1)[0].split():
+            case ["!", form, lemma]:
+                left_out.add((form, lemma))
+            case ["+", form, lemma, tag] if tag in TAGS:
+                added.add((form, lemma, tag))
+            case words if all(map(bare_verb, words)):
+                lemmas |= {verb for word in words if (verb := bare_verb(word))}
+            case _:
+                raise DataError(
+                    f"{file}:{number}: expected infinitives, '! form lemma' or '+ form lemma tag': {line!r}"
+                )
+    return VerbList(frozenset(lemmas), frozenset(left_out), frozenset(added))
 
 
 def bare_verb(entry: str) -> str | None:
@@ -118,17 +133,20 @@ def _verb_lists(node: Any, inside: bool = False) -> Iterator[str]:
             yield from _verb_lists(value, inside or str(key).endswith("_verbs"))
 
 
-def build_lines(lemmas: list[str], left_out: set[tuple[str, str]], conjugator: Conjugator) -> list[str]:
+def build_lines(lemmas: list[str], verbs: VerbList, conjugator: Conjugator) -> list[str]:
     """The table's lines, sorted by code points."""
-    lines = []
+    tags: dict[tuple[str, str], set[str]] = defaultdict(set)
     for lemma in lemmas:
-        forms = with_new_spelling(conjugator.forms(lemma))
-        lines += [f"{form}\t{lemma}\t{'|'.join(sorted(tags))}" for form, tags in forms.items() if (form, lemma) not in left_out]
-    return sorted(lines)
+        for form, found in with_new_spelling(conjugator.forms(lemma)).items():
+            tags[form, lemma] |= found
+    for form, lemma, tag in verbs.added:
+        tags[form, lemma].add(tag)
+    kept = {pair: found for pair, found in tags.items() if pair not in verbs.left_out}
+    return sorted(f"{form}\t{lemma}\t{'|'.join(sorted(found))}" for (form, lemma), found in kept.items())
 
 
 def with_new_spelling(forms: Forms) -> Forms:
-    """Add the spellings of 1990: i and u lose their circumflex but in the simple past and where it tells words apart."""
+    """Add the spellings of 1990: i and u lose their circumflex, but not in the simple past or in a twin."""
     merged = {form: set(tags) for form, tags in forms.items()}
     for form, tags in forms.items():
         kept = tags - {"past", "subj.impf"}
@@ -143,7 +161,7 @@ class Conjugator:
 
     def __init__(self, language: str) -> None:
         logging.disable(logging.WARNING)  # it announces its configuration on every start
-        from verbecc import CompleteConjugator  # noqa: PLC0415  a development tool: 300 MB that only this needs
+        from verbecc import CompleteConjugator  # here, so that the rest can be used without it
 
         self._conjugator = CompleteConjugator(language)
 
@@ -172,9 +190,9 @@ class Conjugator:
         for (mood, tense), tag in _TAGS.items():
             for person in data["moods"].get(mood, {}).get(tense, []):
                 agreement = f".{person['g']}.{person['n']}" if tag == "part.past" else ""
-                for text in person["c"]:
-                    if text and text != "-":
-                        forms[_PRONOUN.sub("", text)].add(tag + agreement)
+                for form in (_PRONOUN.sub("", text) for text in person["c"]):
+                    if form not in ("", "-"):
+                        forms[form].add(tag + agreement)
         return forms
 
 

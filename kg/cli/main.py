@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from typing import Any
 
 import click
@@ -10,6 +12,7 @@ from kg.cli.build import build
 from kg.cli.check import check
 from kg.cli.ontology import ontology
 from kg.cli.query import query
+from kg.cli.summary import one_line
 from kg.errors import KgError
 from kg.version import VERSION
 
@@ -22,7 +25,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except KgError as error:
-            raise click.ClickException(" ".join(str(error).split())) from error
+            raise click.ClickException(one_line(" ".join(str(error).split()))) from error
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -38,6 +41,9 @@ def main() -> None:
       kg build seeds -o output
       kg query output --list
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal without Arabic letters shows escapes
+            stream.reconfigure(errors="backslashreplace")
 
 
 for command in (build, check, ontology, query):

@@ -12,7 +12,9 @@ _STALE_STATUS = 3
 
 
 @click.command()
-@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with status 3 and a diff if the files are stale.")
+@click.option(
+    "--check", "only_check", is_flag=True, help="Write nothing; exit with status 3 and a diff if the files are stale."
+)
 def ontology(*, only_check: bool) -> None:
     """Generate ontology/kg.ttl and ontology/shapes.ttl from ontology/*.yaml.
 

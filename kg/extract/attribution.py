@@ -15,6 +15,7 @@ _QUOTES = (("«", "»"), ("“", "”"))
 #: words between a closing quotation mark and the reporting verb that names the speaker
 _QUOTE_REACH = 5
 _INVERSION_REACH = 6
+_MAX_CLIMB = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,25 @@ class Attribution:
     end: int
     excluded: frozenset[int]  #: words that name the source itself
 
-    def covers(self, token: Token) -> bool:
-        """Whether the source is given for what this word says."""
-        return self.begin <= token.i < self.end and token.i not in self.excluded
+    def covers(self, token: Token, syntax: Syntax) -> bool:
+        """Whether the source is given for what this word says: not for what the sentence takes as known."""
+        if not self.begin <= token.i < self.end or token.i in self.excluded:
+            return False
+        return not _is_presupposed(token, syntax)
+
+
+def _is_presupposed(token: Token, syntax: Syntax) -> bool:
+    """Relative clauses and definite nouns tell what is known (``l'homme qui a blessé …, a annoncé le parquet``)."""
+    if any(syntax.word(t, "strictly_definite") for t in syntax.children(token, "determiner")) and token.pos_ == "NOUN":
+        return not (syntax.is_(token, "object") and bool(syntax.lemmas(token.head) & syntax.profile.cues["reporting_verbs"]))
+    inner = token
+    for _ in range(_MAX_CLIMB):
+        if syntax.is_(inner, "relative"):
+            return True
+        if inner.head == inner:
+            return False
+        inner = inner.head
+    return False
 
 
 def attributions(

@@ -13,6 +13,7 @@ from kg.extract.happenings import Happening, Telling
 from kg.extract.lexicon import Lexicon
 from kg.extract.reading import Reading
 from kg.extract.relations import FoundRelation
+from kg.extract.status import weakest
 from kg.model import (
     Claim, Document, DocumentFacts, Entity, EntityType, Event, EventMention, Evidence, Factuality, Link, Mention,
     MentionKind, Name, Span, Term, TermKind, make_id,
@@ -131,7 +132,7 @@ class FactsBuilder:
             yield EventMention(trigger, text, happening.event_class, sentence, event.rule, event.match.trigger.score)
 
     def _event_claims(self, id_: str, happening: Happening, telling: Telling) -> None:
-        event, status = telling.event, telling.event.factuality
+        event, status = telling.event, happening.status(telling)
         triggers = event.reading.spans(event.match.begin, event.match.end)
         score = event.match.trigger.score
         term = Term(TermKind.EVENT_CLASS, happening.event_class)
@@ -139,7 +140,7 @@ class FactsBuilder:
             self._claim(id_, "type", term, status, source, event.reading, event.head, event.rule, score, triggers)
             for role in event.roles:
                 to = Term(TermKind.ENTITY, self._ref(role.cluster))
-                self._claim(id_, role.role, to, role.factuality, source, event.reading, role.head, f"fr/roles.{role.role}", score)
+                self._claim(id_, role.role, to, weakest(role.factuality, status), source, event.reading, role.head, f"fr/roles.{role.role}", score)
             for place in telling.placed.places:
                 to = Term(TermKind.ENTITY, self._ref(place))
                 self._claim(id_, "place", to, status, source, event.reading, event.head, "fr/placing.place", score)

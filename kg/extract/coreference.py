@@ -129,7 +129,7 @@ class Coreference:
             )  # fmt: skip
         between = text[end : candidate.begin]
         return cluster.type is EntityType.PERSON and between in (", ", ", le ", ", la ", ", l'", ", un ", ", une ", " (") and (
-            between in (", ", " (") or self._is_apposition(candidate)
+            (between in (", ", " (") and candidate.category in ("title", "function")) or self._is_apposition(candidate)
         )
 
     def _is_apposition(self, candidate: Candidate) -> bool:
@@ -173,7 +173,9 @@ class Coreference:
     def _compatible_number(self, candidate: Candidate, cluster: Cluster) -> bool:
         def figure(member: Candidate) -> str:
             first = member.text.split()[0].lower()
-            return first if first in self._lexicon.profile.numerals or first.isdigit() else ""
+            profile = self._lexicon.profile
+            known = first in profile.numerals or first.removesuffix("s") in profile.approximate_numerals
+            return first if known or first.isdigit() else ""
 
         mine = figure(candidate)
         return not mine or mine in {figure(m) for m in cluster.members}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Span as Tokens
@@ -57,7 +57,11 @@ class FoundEvent:
 class EventReader:
     """Finds the events of one reading."""
 
-    def __init__(self, vocabulary: Vocabulary, index: TriggerIndex, syntax: Syntax, owner: Owner, blocked: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, index: TriggerIndex, syntax: Syntax, owner: Owner, blocked: frozenset[int] = frozenset(),
+        lists: Mapping[int, tuple[int, ...]] | None = None,
+    ) -> None:  # fmt: skip
+        self._lists = lists or {}  #: for a head in a list, the heads of its items
         self._blocked = blocked  #: words inside a noun of several words (``mis en cause``)
         self._vocabulary = vocabulary
         self._index = index
@@ -125,7 +129,7 @@ class EventReader:
 
     def _argument_roles(self, match: TriggerMatch, arguments: list[Argument], status: Factuality) -> Iterator[Role]:
         ranges = self._vocabulary.events[match.trigger.event_class].roles
-        for argument in arguments:
+        for argument in self._listed(arguments):
             cluster = self._owner(argument.head)
             if cluster is None:
                 continue
@@ -135,6 +139,14 @@ class EventReader:
             elif cluster.type is EntityType.PLACE and argument.function in _PLACE_FUNCTIONS and "place" in ranges:
                 if role != "place" and (argument.function != "de" or not match.verbal):
                     yield self._role("place", cluster, argument.head, status)
+
+    def _listed(self, arguments: list[Argument]) -> Iterator[Argument]:
+        """Each argument, and those that stand in a list with it."""
+        for argument in arguments:
+            yield argument
+            for at in self._lists.get(argument.head.i, ()):
+                if at != argument.head.i:
+                    yield Argument(argument.function, argument.head.doc[at], direct=False)
 
     def _role(self, role: str, cluster: Cluster, head: Token, status: Factuality) -> Role:
         if role == "agent" and describes_suspicion(head, self._syntax):
@@ -163,7 +175,7 @@ class EventReader:
         if not syntax.is_(noun, "object", "oblique", "nominal", "passive_subject", "conjunct", "subject"):
             return
         verb = syntax.governing_verb(noun)
-        if verb is None or syntax.is_(noun, "subject"):
+        if verb is None or syntax.is_(noun, "subject") or syntax.preposition(noun) not in (None, "à", "de"):
             return
         for lemma in sorted(syntax.lemmas(verb)):
             if lemma in light and (noun.head == verb or noun.head.head == verb):

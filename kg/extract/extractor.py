@@ -12,6 +12,7 @@ from kg.extract.attribution import Attribution, attributions
 from kg.extract.candidate import Candidate
 from kg.extract.claims import FactsBuilder
 from kg.extract.clusters import Cluster
+from kg.extract.coordination import chains
 from kg.extract.coreference import Coreference
 from kg.extract.events import EventReader
 from kg.extract.happenings import Telling, join, tellings, without_tolls
@@ -106,16 +107,17 @@ class _Assembly:
         if given:
             self._last_source = given[-1].source
         vocabulary = self._extractor.vocabulary
-        found = list(EventReader(vocabulary, self._extractor.index, syntax, owner, self._blocked(reading)).read(reading))
-        sources = [_sources(given, event.head) for event in found]
+        lists = chains(reading, self._candidates, self._extractor.lexicon)
+        found = list(EventReader(vocabulary, self._extractor.index, syntax, owner, self._blocked(reading), lists).read(reading))
+        sources = [_sources(given, event.head, syntax) for event in found]
         told = tellings(found, place_events(found, times, syntax, owner), sources, syntax, vocabulary)
         reader = RelationReader(self._extractor.lexicon, syntax, owner, self._country)
-        stated = [(reading, r, next(iter(_sources(given, r.head)), None)) for r in reader.read(reading, self._candidates)]
+        stated = [(reading, r, next(iter(_sources(given, r.head, syntax)), None)) for r in reader.read(reading, self._candidates)]
         return told, stated
 
     def _blocked(self, reading: Reading) -> frozenset[int]:
         """Words of nouns that are set phrases of several words, and of names: no events of their own."""
-        mine = [c for c in self._candidates if c.reading == reading.index and (" " in c.lemma or c.kind is MentionKind.NAMED)]
+        mine = [c for c in self._candidates if c.reading == reading.index and (" " in c.lemma or c.kind is MentionKind.NAMED or c.category not in ("", "victim", "place"))]
         return frozenset(t.i for c in mine for t in reading.doc if c.begin <= t.idx < c.end)
 
     def _country(self, key: str) -> Cluster:
@@ -138,9 +140,9 @@ def _owner(coreference: Coreference, reading: int, token: Token) -> Cluster | No
     return cluster if cluster is None or not cluster.absorbed else None
 
 
-def _sources(given: Sequence[Attribution], word: Token) -> tuple[Cluster, ...]:
+def _sources(given: Sequence[Attribution], word: Token, syntax: Syntax) -> tuple[Cluster, ...]:
     found: list[Cluster] = []
     for attribution in given:
-        if attribution.covers(word) and attribution.source not in found:
+        if attribution.covers(word, syntax) and attribution.source not in found:
             found.append(attribution.source)
     return tuple(found)

@@ -10,11 +10,13 @@ from kg.extract.counts import event_counts
 from kg.extract.events import FoundEvent
 from kg.extract.placing import Placed
 from kg.extract.syntax import Syntax
-from kg.model import EntityType, Factuality
+from kg.model import Factuality, PassageKind
 from kg.vocabulary import Vocabulary
 
-#: roles whose fillers tell happenings apart unless an event class says otherwise
-_PLACES = ("place", "origin", "destination")
+_PARTICIPANTS = ("agent", "patient", "participant")
+_UNREAL = frozenset({Factuality.PLANNED, Factuality.HYPOTHETICAL, Factuality.DENIED})
+#: how much support two mentions need to be one happening
+_ENOUGH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,23 @@ class Telling:
     placed: Placed
     counts: tuple[tuple[str, str], ...]
     sources: tuple[Cluster, ...]
+    verbless: bool  #: a noun in a sentence without a finite verb: a headline, which by itself asserts nothing
+    definite: bool  #: a noun with an article or demonstrative that takes up what was told
 
     def fillers(self, *roles: str) -> set[int]:
         """Identities of the clusters that fill any of the roles."""
         found = {id(r.cluster) for r in self.event.roles if r.role in roles}
         return found | ({id(c) for c in self.placed.places} if "place" in roles else set())
+
+    @property
+    def dates(self) -> set[str]:
+        """EDTF values."""
+        return {time.value.edtf for time in self.placed.times}
+
+    @property
+    def word(self) -> str:
+        """The trigger's entry."""
+        return self.event.match.trigger.lemma
 
 
 @dataclass(slots=True)
@@ -46,16 +60,15 @@ class Happening:
     @property
     def dates(self) -> set[str]:
         """EDTF values of all tellings."""
-        return {time.value.edtf for t in self.tellings for time in t.placed.times}
+        return set().union(*(t.dates for t in self.tellings)) if self.tellings else set()
 
-    @property
-    def figures(self) -> dict[str, set[str]]:
-        """Counts of all tellings."""
-        found: dict[str, set[str]] = {}
-        for telling in self.tellings:
-            for kind, value in telling.counts:
-                found.setdefault(kind, set()).add(value)
-        return found
+    def status(self, telling: Telling) -> Factuality:
+        """A telling's status; a headline without a verb takes that of the sentences."""
+        if telling.verbless and telling.event.factuality is Factuality.ASSERTED:
+            told = {t.event.factuality for t in self.tellings if not t.verbless}
+            if told and Factuality.ASSERTED not in told:
+                return min(told)
+        return telling.event.factuality
 
 
 def tellings(
@@ -63,75 +76,89 @@ def tellings(
 ) -> list[Telling]:
     """Each event mention of a reading with its time, place, figures and sources."""
     return [
-        Telling(event, placed[i], tuple(sorted(set(event_counts(event, syntax, vocabulary)))), sources[i])
+        Telling(
+            event, placed[i], tuple(sorted(set(event_counts(event, syntax, vocabulary)))), sources[i],
+            verbless=not event.match.verbal and _is_verbless(event, syntax),
+            definite=not event.match.verbal and _is_definite(event, syntax),
+        )
         for i, event in enumerate(events)
-    ]
+    ]  # fmt: skip
+
+
+def _is_verbless(event: FoundEvent, syntax: Syntax) -> bool:
+    kind = event.reading.passage.kind
+    if kind not in (PassageKind.TITLE, PassageKind.POST):
+        return False
+    return not any(t.pos_ in ("VERB", "AUX") and "Fin" in t.morph.get("VerbForm") and syntax.tags(t) for t in event.head.sent)
+
+
+def _is_definite(event: FoundEvent, syntax: Syntax) -> bool:
+    words, head = syntax.profile.words, event.head
+    before = [t.lower_ for t in head.doc[max(head.sent.start, head.i - 2) : head.i]]
+    return any(w in words["strictly_definite"] or w in words["possessive"] for w in before)
 
 
 def join(told: Sequence[Telling], vocabulary: Vocabulary) -> list[Happening]:
-    """Group tellings: one class (or a kind of it), and nothing that contradicts."""
+    """Group tellings: one class (or a kind of it), nothing that contradicts, and enough that they share."""
     found: list[Happening] = []
     for telling in told:
-        for happening in reversed(found):
-            if _same(happening, telling, vocabulary):
-                happening.tellings.append(telling)
-                if vocabulary.is_a(telling.event.event_class, happening.event_class):
-                    happening.event_class = telling.event.event_class
-                break
-        else:
+        best = max(
+            ((support(h, telling, vocabulary), i) for i, h in enumerate(found) if not contradicts(h, telling, vocabulary)),
+            default=(0, -1),
+        )
+        if best[0] < _ENOUGH:
             found.append(Happening(telling.event.event_class, [telling]))
+            continue
+        happening = found[best[1]]
+        happening.tellings.append(telling)
+        if vocabulary.is_a(telling.event.event_class, happening.event_class):
+            happening.event_class = telling.event.event_class
     return found
 
 
-def _same(happening: Happening, telling: Telling, vocabulary: Vocabulary) -> bool:
+def contradicts(happening: Happening, telling: Telling, vocabulary: Vocabulary) -> bool:
+    """Whether both cannot be one: other class, time, status, place, or other fillers of what tells happenings apart."""
     mine, other = telling.event.event_class, happening.event_class
     if not (vocabulary.is_a(mine, other) or vocabulary.is_a(other, mine)):
-        return False
-    if _contradicts_time(happening.dates, {t.value.edtf for t in telling.placed.times}):
-        return False
-    if _contradicts_factuality(happening, telling):
-        return False
-    roles = vocabulary.events[other].merge or ("patient",)
-    for role in roles:
+        return True
+    if happening.dates and telling.dates and not any(_compatible(a, b) for a in happening.dates for b in telling.dates):
+        return True
+    if _status_differs(happening, telling):
+        return True
+    for role in (*(vocabulary.events[other].merge or ("patient",)), "place"):
         left, right = happening.fillers(role), telling.fillers(role)
-        if left and right and not left & right:
-            return False
-    if happening.fillers("place") and telling.fillers("place") and not happening.fillers("place") & telling.fillers("place"):
-        return bool(_shared(happening, telling))
-    return bool(_shared(happening, telling)) or _is_anaphoric(telling) or not _has_participants(telling)
+        if left and right and not left & right and not (role == "place" and _shared(happening, telling)):
+            return True
+    return False
+
+
+def _compatible(left: str, right: str) -> bool:
+    return left.startswith(right) or right.startswith(left) or left in right.split("/") or right in left.split("/")
+
+
+def _status_differs(happening: Happening, telling: Telling) -> bool:
+    """What is planned, denied or possible is another happening than what took place; a headline says neither."""
+    if telling.verbless or all(t.verbless for t in happening.tellings):
+        return False
+    theirs = {t.event.factuality for t in happening.tellings if not t.verbless}
+    return (telling.event.factuality in _UNREAL) != bool(theirs & _UNREAL)
 
 
 def _shared(happening: Happening, telling: Telling) -> set[int]:
-    roles = ("agent", "patient", "participant")
-    return happening.fillers(*roles) & telling.fillers(*roles)
+    return happening.fillers(*_PARTICIPANTS) & telling.fillers(*_PARTICIPANTS)
 
 
-def _has_participants(telling: Telling) -> bool:
-    return any(r.role in ("agent", "patient", "participant") for r in telling.event.roles)
-
-
-def _is_anaphoric(telling: Telling) -> bool:
-    """A definite noun takes up a happening that was told."""
-    event = telling.event
-    if event.match.verbal:
-        return False
-    doc, at = event.head.doc, event.head.i
-    before = {t.lower_ for t in doc[max(event.head.sent.start, at - 2) : at]}
-    return bool(before & {"l'", "le", "la", "les", "cette", "ce", "ces", "cet"}) and not event.roles
-
-
-def _contradicts_time(left: set[str], right: set[str]) -> bool:
-    if not left or not right:
-        return False
-    return not any(a.startswith(b) or b.startswith(a) for a in left for b in right)
-
-
-def _contradicts_factuality(happening: Happening, telling: Telling) -> bool:
-    """What is planned or denied is another happening than what took place, unless the words share a participant."""
-    theirs = {t.event.factuality for t in happening.tellings}
-    mine = telling.event.factuality
-    unreal = {Factuality.PLANNED, Factuality.HYPOTHETICAL, Factuality.DENIED}
-    return (mine in unreal) != bool(theirs & unreal) and (mine is not Factuality.ALLEGED)
+def support(happening: Happening, telling: Telling, vocabulary: Vocabulary) -> int:
+    """How much speaks for one happening."""
+    points = 2 * bool(_shared(happening, telling))
+    points += bool(happening.fillers("place") & telling.fillers("place"))
+    points += bool(happening.dates & telling.dates)
+    points += any(t.word == telling.word for t in happening.tellings)
+    points += telling.verbless or any(t.verbless for t in happening.tellings)
+    if not telling.fillers(*_PARTICIPANTS):
+        points += 1 + telling.definite
+    points += any(t.event.head.sent == telling.event.head.sent for t in happening.tellings)
+    return points if vocabulary.events else 0
 
 
 def without_tolls(found: Sequence[Happening], vocabulary: Vocabulary) -> list[Happening]:
@@ -144,26 +171,20 @@ def without_tolls(found: Sequence[Happening], vocabulary: Vocabulary) -> list[Ha
             continue
         first = target.tellings[0]
         figures = tuple(sorted({c for t in happening.tellings for c in t.counts} | set(first.counts)))
-        target.tellings[0] = Telling(first.event, first.placed, figures, first.sources)
+        target.tellings[0] = Telling(
+            first.event, first.placed, figures, first.sources, verbless=first.verbless, definite=first.definite
+        )
     return kept
 
 
 def _assault_of(happening: Happening, found: Sequence[Happening], vocabulary: Vocabulary) -> Happening | None:
     if happening.event_class not in ("Death", "Injury") or not any(t.counts for t in happening.tellings):
         return None
-    sentence = happening.tellings[0].event.head.sent
-    return next(
-        (
-            h
-            for h in found
-            if h is not happening
-            and vocabulary.is_a(h.event_class, "Attack")
-            and any(t.event.head.sent == sentence and t.event.head.i < happening.tellings[0].event.head.i for t in h.tellings)
-        ),
-        None,
-    )
-
-
-def people(happening: Happening) -> set[EntityType]:
-    """Types of all fillers."""
-    return {r.cluster.type for t in happening.tellings for r in t.event.roles}
+    if any(r.cluster.named for t in happening.tellings for r in t.event.roles):
+        return None
+    sentences = [t.event.head.sent for t in happening.tellings]
+    for other in found:
+        if other is not happening and vocabulary.is_a(other.event_class, "Attack"):
+            if any(t.event.head.sent in sentences for t in other.tellings):
+                return other
+    return None

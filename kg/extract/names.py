@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
@@ -30,9 +31,10 @@ def named_candidates(readings: Iterable[Reading], lexicon: Lexicon) -> list[Cand
         if reading.parsed:
             raw += [*_from_model(reading, lexicon), *_known_places(reading, lexicon), *_short_forms(reading, lexicon)]
         found += without_overlaps(raw)
-    found = _retyped(found, lexicon)
+    located = _located(readings, found, lexicon)
+    found = _retyped(found, located, lexicon)
     found += _consistent(readings, found)
-    return without_overlaps(_retyped(found, lexicon))
+    return without_overlaps(_retyped(found, located, lexicon))
 
 
 def _candidate(
@@ -130,9 +132,22 @@ def _from_gazetteer(reading: Reading, lexicon: Lexicon) -> Iterator[Candidate]:
     for begin, end, entry, ambiguous in lexicon.organizations.find(text):
         if ambiguous and not _is_free_standing(text, begin, end):
             continue
+        begin = _bare_begin(text, begin, end, entry.id, lexicon)
         found = _candidate(reading, begin, end, EntityType.ORGANIZATION, "gazetteer", authority=entry.id)
         if found is not None:
             yield found
+
+
+def _bare_begin(text: str, begin: int, end: int, id_: str, lexicon: Lexicon) -> int:
+    """Where the bare name begins: without an article or a common noun (``groupe État islamique``)."""
+    if text[begin:end] in lexicon.names.keep_article:
+        return begin
+    first = re.match(r"(?:[lLdD]'|[a-zà-ÿ]+\s)", text[begin:end])
+    if first is None or first.end() >= end - begin:
+        return begin
+    rest = lexicon.organizations.get(text[begin + first.end() : end])
+    article = first[0].strip().lower() in lexicon.names.leading
+    return begin + first.end() if article or (rest is not None and rest.id == id_) else begin
 
 
 def _is_free_standing(text: str, begin: int, end: int) -> bool:
@@ -233,10 +248,18 @@ def _short_forms(reading: Reading, lexicon: Lexicon) -> Iterator[Candidate]:
 # --- the whole document ------------------------------------------------------------------------------------------
 
 
-def _retyped(found: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
-    """One type for each name of a document: a list's, else the surname's of a full name, else the best supported."""
-    from dataclasses import replace
+def _located(readings: Sequence[Reading], found: Sequence[Candidate], lexicon: Lexicon) -> frozenset[str]:
+    """Keys of names that stand after a preposition that only places take."""
+    keys = set()
+    for c in found:
+        before = readings[c.reading].doc.text[: c.begin].split()[-1:]
+        if before and before[0].lower() in lexicon.names.place_only_prepositions:
+            keys.add(name_key(c.text))
+    return frozenset(keys)
 
+
+def _retyped(found: list[Candidate], located: frozenset[str], lexicon: Lexicon) -> list[Candidate]:
+    """One type for each name of a document: a list's, else the surname's of a full name, else the best supported."""
     votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
     surnames: set[str] = set()
     for c in found:
@@ -253,6 +276,8 @@ def _retyped(found: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
         elif key in surnames and not c.authority and not lexicon.is_country(c.text):
             type_ = EntityType.PERSON
         elif type_ is not EntityType.PLACE and lexicon.is_country(c.text):
+            type_ = EntityType.PLACE
+        elif type_ is EntityType.PERSON and key in located and " " not in key and not lexicon.gazetteer.is_first_name(c.text):
             type_ = EntityType.PLACE
         typed.append(replace(c, type=type_))
     return typed

@@ -101,10 +101,10 @@ def _join_short_persons(clusters: Sequence[Cluster]) -> None:
     for cluster in full:
         for part in sorted({p for n in cluster.names for p in _parts(n)}):
             by_part[part].append(cluster)
-    for short in persons:
+    for short in (p for p in persons if p not in full):
         keys = {name_key(n) for n in short.names}
         owners = [c for k in sorted(keys) for c in by_part.get(k, ()) if c is not short and not c.absorbed]
-        if not owners or short in full and len({id(o) for o in owners}) > 1:
+        if not owners:
             continue
         if len({id(o) for o in owners}) == 1:
             owners[0].absorb(short)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from kg.extract.candidate import Candidate
-from kg.extract.lexicon import Lexicon
+from kg.extract.lexicon import Lexicon, NounEntry
 from kg.extract.reading import Reading
 from kg.model import EntityType, MentionKind
 
@@ -41,8 +41,8 @@ def _noun(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
         if len(words) < size or words.end > token.sent.end:
             continue
         form = text[words.start_char : words.end_char].lower()
-        noun = lexicon.person_nouns.get(form)
-        if noun is not None and not _in_phrase(words.start_char, text, lexicon):
+        noun = lexicon.person_nouns.get(form) if form not in lexicon.profile.country_nouns else None
+        if noun is not None and not _in_phrase(words.start_char, text, lexicon) and not _is_abbreviation(form, noun.category) and _agrees(token, noun, lexicon):
             if size == 1 and not _is_noun(token, lexicon):
                 continue
             end = words.end
@@ -52,6 +52,19 @@ def _noun(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
     if token.lower_ in lexicon.profile.country_nouns and token.pos_ in ("NOUN", "PROPN") and _is_bare_place(token, lexicon):
         return _build(reading, token, token.i + 1, EntityType.PLACE, "place", token.lower_, "", False, lexicon)
     return None
+
+
+def _is_abbreviation(form: str, category: str) -> bool:
+    """``M.``, ``Mme``: a title that names nobody by itself."""
+    return category == "title" and (form.endswith(".") or len(form) <= 3)
+
+
+def _agrees(token: Token, noun: NounEntry, lexicon: Lexicon) -> bool:
+    """A feminine determiner rules out a masculine noun: ``sa mort`` is no dead man, ``la garde`` no guard."""
+    determiner = _determiner(token, lexicon)
+    if determiner is None or noun.gender != "m":
+        return True
+    return determiner.lower_ not in lexicon.profile.words["feminine_determiners"]
 
 
 def _in_phrase(begin: int, text: str, lexicon: Lexicon) -> bool:
@@ -64,7 +77,7 @@ def _in_phrase(begin: int, text: str, lexicon: Lexicon) -> bool:
 
 def _is_bare_place(token: Token, lexicon: Lexicon) -> bool:
     """``son pays``, ``le Royaume``; not ``la ville de Bruxelles``, whose place is named."""
-    if _determiner(token) is None:
+    if _determiner(token, lexicon) is None:
         return False
     following = token.doc[token.i + 1 : min(token.sent.end, token.i + 4)]
     return not any(
@@ -104,20 +117,23 @@ def _demonym(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | No
 
 
 def _is_plural(token: Token, lexicon: Lexicon) -> bool:
-    determiner = _determiner(token)
+    determiner = _determiner(token, lexicon)
     if determiner is None:
         return token.lower_.endswith("s")
     return determiner.lower_ in lexicon.profile.words["plural_determiners"] or determiner.pos_ == "NUM" or determiner.lower_ == "de"
 
 
-def _determiner(token: Token) -> Token | None:
+def _determiner(token: Token, lexicon: Lexicon) -> Token | None:
     at = token.i - 1
     while at >= token.sent.start and token.doc[at].pos_ in ("ADJ",):
         at -= 1
     if at < token.sent.start:
         return None
     before = token.doc[at]
-    return before if before.pos_ in ("DET", "NUM", "ADP") else None
+    if before.pos_ in ("DET", "NUM", "ADP"):
+        return before
+    words = lexicon.profile.words
+    return before if before.lower_ in words["strictly_definite"] | words["indefinite"] | words["possessive"] else None
 
 
 def _pronoun(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
@@ -145,8 +161,8 @@ def _is_impersonal(token: Token, lexicon: Lexicon) -> bool:
 def _build(
     reading: Reading, token: Token, stop: int, type_: EntityType, category: str, lemma: str, gender: str, plural: bool, lexicon: Lexicon
 ) -> Candidate:
-    begin, last = _numeral_start(token), reading.doc[stop - 1]
-    determiner = _determiner(token)
+    begin, last = _numeral_start(token, lexicon), reading.doc[stop - 1]
+    determiner = _determiner(token, lexicon)
     definite = determiner is not None and (
         determiner.lower_ in lexicon.profile.words["strictly_definite"] or determiner.lower_ in lexicon.profile.words["possessive"]
         or (determiner.lower_ == "du" and determiner.pos_ in ("ADP", "DET"))
@@ -158,7 +174,12 @@ def _build(
     )  # fmt: skip
 
 
-def _numeral_start(token: Token) -> Token:
+def _numeral_start(token: Token, lexicon: Lexicon) -> Token:
+    """Where the figure before a noun begins (``deux hommes``, ``une trentaine d'écoles``)."""
+    if token.i - 2 >= token.sent.start and token.nbor(-1).lower_ in ("de", "d'"):
+        quantity = token.nbor(-2)
+        if quantity.lower_.removesuffix("s") in lexicon.profile.approximate_numerals:
+            return quantity
     before = token
     while before.i > token.sent.start and before.nbor(-1).pos_ in ("NUM", "ADJ") and before.nbor(-1).head.i in (token.i, before.nbor(-1).i, before.i):
         before = before.nbor(-1)

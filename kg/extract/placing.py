@@ -47,6 +47,8 @@ def place_events(
     given_times: dict[int, list[TimeExpression]] = {}
     for time in times:
         head = _head(doc, time.begin, time.end)
+        if head is not None and _labels_document(doc, time, syntax):
+            continue
         at = _event_of(head, events, syntax, for_time=True) if head is not None else None
         if at is not None:
             given_times.setdefault(at, []).append(time)
@@ -59,6 +61,12 @@ def place_events(
         i: Placed(tuple(given_times.get(i, ())), tuple(given_places.get(i, ())))
         for i in range(len(events))
     }
+
+
+def _labels_document(doc: Doc, time: TimeExpression, syntax: Syntax) -> bool:
+    """``date 2023-11 …`` at the opening of a text dates the document, not what it tells."""
+    before = [t for t in doc if t.idx < time.begin]
+    return bool(before) and len(before) <= 2 and before[-1].lower_ in syntax.profile.words["date_labels"]
 
 
 def _head(doc: Doc, begin: int, end: int) -> Token | None:

@@ -51,7 +51,13 @@ def is_negated(token: Token, syntax: Syntax) -> bool:
             return True
         if syntax.is_(child, "subject", "passive_subject", "object") and _negative_argument(child, token, syntax):
             return True
-    return _negated_before(token, syntax)
+    return _negated_before(token, syntax) or (token.pos_ in ("VERB", "AUX") and _neither(token, syntax))
+
+
+def _neither(verb: Token, syntax: Syntax) -> bool:
+    """``ni … ni … n'ont démontré``."""
+    before = {t.lower_ for t in verb.doc[verb.sent.start : verb.i]}
+    return bool(before & syntax.profile.words["neither"]) and _has_particle(verb, verb, syntax)
 
 
 def _has_particle(token: Token, adverb: Token, syntax: Syntax) -> bool:
@@ -105,12 +111,20 @@ def _is(token: Token, tag: str, syntax: Syntax) -> bool:
 
 
 def _in_condition(verb: Token, syntax: Syntax) -> bool:
-    words, cues = syntax.profile.words, syntax.profile.cues
+    cues = syntax.profile.cues
     before = [t for t in verb.sent if t.i < verb.sent.end]
-    if any(t.lower_ in words["conditional_if"] and syntax.is_(t, "marker") and _conditional(t, syntax) for t in before):
+    if any(_is_if(t, syntax) and syntax.is_(t, "marker") and _conditional(t, syntax) for t in before):
         return True
     text = verb.sent.text.lower()
     return any(phrase in text for phrase in cues["hypothetical_conjunctions"] if " " in phrase)
+
+
+def _is_if(token: Token, syntax: Syntax) -> bool:
+    """``si``, and ``s'`` before a pronoun: elsewhere it is reflexive."""
+    if token.lower_ not in syntax.profile.words["conditional_if"]:
+        return False
+    following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    return token.lower_ == "si" or following in syntax.profile.words["if_pronouns"]
 
 
 def _conditional(marker: Token, syntax: Syntax) -> bool:
@@ -133,7 +147,7 @@ def _is_future_in_past(verb: Token, syntax: Syntax) -> bool:
 def _marker_status(verb: Token, syntax: Syntax) -> Factuality:
     words, cues = syntax.profile.words, syntax.profile.cues
     for marker in syntax.children(verb, "marker", "case"):
-        if marker.lower_ in words["conditional_if"]:
+        if _is_if(marker, syntax):
             return Factuality.HYPOTHETICAL
         if marker.lower_ in words["without"]:
             return Factuality.DENIED
@@ -232,6 +246,8 @@ def _is_content_of(inner: Token, noun: Token, syntax: Syntax) -> bool:
 
 def _noun_governor(noun: Token, syntax: Syntax) -> Factuality:
     cues, form = syntax.profile.cues, noun.lower_
+    if describes_suspicion(noun, syntax):
+        return Factuality.ALLEGED
     if form in cues["threat_nouns"]:
         return Factuality.HYPOTHETICAL
     if form in cues["planning_nouns"]:
@@ -246,7 +262,8 @@ def _verb_governor(inner: Token, verb: Token, syntax: Syntax) -> Factuality:
         return Factuality.ASSERTED
     negated = is_negated(verb, syntax)
     infinitive = syntax.is_(inner, "open_complement") or "inf" in syntax.tags(inner)
-    if lemmas & cues["denying_verbs"]:
+    presupposes = lemmas & cues["rejecting_verbs"] and any(syntax.word(t, "strictly_definite") for t in inner.children)
+    if lemmas & cues["denying_verbs"] and not presupposes:
         return Factuality.ASSERTED if negated else Factuality.DENIED
     if lemmas & cues["called_off_verbs"] and not syntax.is_(inner, "adverbial_clause"):
         return Factuality.PLANNED if lemmas & cues["planned_by_calling_off"] else Factuality.DENIED
@@ -274,8 +291,12 @@ def _support_status(noun: Token, verb: Token, syntax: Syntax) -> Factuality:
     """A verb that only says that the noun's event takes place lends it its negation and mood."""
     if not syntax.is_(noun, "object", "subject", "passive_subject", "oblique"):
         return Factuality.ASSERTED
+    definite = any(syntax.word(t, "strictly_definite") for t in syntax.children(noun, "determiner"))
+    occurs = bool(syntax.lemmas(verb) & syntax.profile.cues["occurrence_verbs"])
+    if definite and not (occurs and syntax.is_(noun, "subject", "passive_subject", "object")):
+        return Factuality.ASSERTED
     indefinite = any(syntax.word(t, "indefinite") for t in syntax.children(noun, "determiner"))
-    if not (syntax.lemmas(verb) & syntax.profile.cues["occurrence_verbs"] or indefinite):
+    if not (occurs or indefinite):
         return Factuality.ASSERTED
     return _verb_status(verb, syntax)
 

@@ -93,8 +93,8 @@ class Syntax:
         known = self.profile.approximate_numerals
         if token.lower_ in self.profile.words["quantities"] or token.lower_.removesuffix("s") in known:
             for child in self.children(token, "nominal", "oblique"):
-                if self.preposition(child) == "de":
-                    return child
+                if self.preposition(child) == "de" and child.i > token.i:
+                    return self.content(child)
         return token
 
     def conjuncts(self, token: Token) -> list[Token]:
@@ -286,10 +286,9 @@ class Syntax:
             if token.pos_ == "ADP":
                 skip = token.lower_ != "des"
             elif token.pos_ in ("NOUN", "PROPN"):
-                if not skip and token.head == verb and self._can_be_object(token):
-                    return self.conjuncts(token)
                 if not skip and not self.is_(token, "name_part"):
-                    return [token] if self.is_(token, "object", "oblique") else []
+                    attached = token.head == verb or token.head.i in self.time_tokens or self.is_(token, "object", "oblique")
+                    return self.conjuncts(token) if attached and self.preposition(token) in (None, "de") else []
                 skip = False
             elif token.text != ",":
                 break

@@ -40,6 +40,7 @@ class NameRules:
     person_particles: frozenset[str]
     alias_markers: tuple[str, ...]
     place_prepositions: frozenset[str]
+    place_only_prepositions: frozenset[str]
 
 
 @cache
@@ -68,6 +69,7 @@ def load_name_rules(code: str = "fr", data: Path = DATA) -> NameRules:
         person_particles=frozenset(raw["person_particles"]),
         alias_markers=tuple(raw["alias_markers"]),
         place_prepositions=frozenset(raw["place_prepositions"]),
+        place_only_prepositions=frozenset(raw["place_only_prepositions"]),
     )
 
 

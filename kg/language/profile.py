@@ -48,6 +48,10 @@ class LanguageProfile:
     epicene: frozenset[str]  #: nouns for people whose grammatical gender says nothing
     plural_endings: tuple[tuple[str, str], ...]  #: singular ending -> plural ending
     sentence_end: frozenset[str]  #: tokens after which a sentence may begin
+    list_separator: str  #: pattern of what may stand between two items of a list
+    list_closing: str  #: pattern of what must stand between the last two
+    list_item_opening: str  #: pattern of what may open an item
+    list_item_ending: str  #: pattern of what may close an item
     light_verbs: Mapping[str, str]  #: lemma -> role that its subject fills in the noun's event
 
     def noun_forms(self, lemma: str) -> frozenset[str]:
@@ -99,6 +103,10 @@ def load_profile(code: str = "fr", data: Path = DATA) -> LanguageProfile:
         epicene=frozenset(raw["epicene"]),
         plural_endings=tuple((singular, plural) for singular, plural in raw["plural_endings"]),
         sentence_end=frozenset(raw["sentence_end"]),
+        list_separator=raw["list_separator"],
+        list_closing=raw["list_closing"],
+        list_item_opening=raw["list_item_opening"],
+        list_item_ending=raw["list_item_ending"],
         light_verbs={verb: role for role, verbs in light.items() for verb in verbs},
     )
 

@@ -145,7 +145,7 @@ def test_every_preferred_place_comes_first(places: PlaceIndex) -> None:
 
 
 def test_every_city_that_has_a_name_is_in_the_table_of_cities(places: PlaceIndex) -> None:
-    names, cities = bytes(places._city_names.data).splitlines(), bytes(places._cities.data).splitlines()
+    names, cities = places._city_names.data.splitlines(), places._cities.data.splitlines()
     named = {id_ for line in names for id_ in line.partition(b"\t")[2].split()}
     known = {line.partition(b"\t")[0] for line in cities}
     assert named == known
@@ -160,8 +160,8 @@ keys = st.text(alphabet="abcéب", min_size=1, max_size=4)
 
 @given(st.dictionaries(keys, st.text(alphabet="xyz 1", min_size=1)), keys)
 def test_a_sorted_table_is_a_dictionary(content: dict[str, str], other: str) -> None:
-    lines = sorted(f"{key}\t{value}\n".encode() for key, value in content.items())
-    table = SortedTable(b"".join(sorted(lines, key=lambda line: line.partition(b"\t")[0])))
+    lines = [f"{key}\t{content[key]}\n" for key in sorted(content, key=str.encode)]
+    table = SortedTable("".join(lines).encode())
     for key, value in content.items():
         assert table.find(key) == (value,)
     assert (table.find(other) is None) == (other not in content)
