@@ -74,7 +74,7 @@ def build(input_path: Path, output: Path, settings: Settings | None = None, prog
     clock = _Clock()
     with clock.stage("ingest"):
         documents, skipped, warnings = read_documents(input_path, settings, progress)
-    _prepare(output)
+    _prepare(output, settings.formats)
     with clock.stage("extract"):
         facts = extract_all(documents, settings, progress)
     with clock.stage("resolve"):
@@ -188,13 +188,16 @@ def _made_by(language: str) -> MadeBy:
     return MadeBy(f"kg {VERSION}", f"{model} {metadata.version(model)}")
 
 
-def _prepare(output: Path) -> None:
+def _prepare(output: Path, names: Iterable[str]) -> None:
     try:
         output.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=output):
             pass
     except OSError as error:
         raise OutputError(f"{output}: cannot write here ({error.strerror}); choose another folder with -o") from error
+    for file in (output / name for name in names):
+        if file.is_dir():
+            raise OutputError(f"{file}: cannot be written, it is a folder; choose another folder with -o")
 
 
 def _write_all(contents: Iterable[tuple[Path, bytes]]) -> tuple[Path, ...]:

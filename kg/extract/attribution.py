@@ -35,9 +35,7 @@ class Attribution:
 
 
 def _is_presupposed(token: Token, syntax: Syntax) -> bool:
-    """Relative clauses and definite nouns tell what is known (``l'homme qui a blessé …, a annoncé le parquet``)."""
-    if any(syntax.word(t, "strictly_definite") for t in syntax.children(token, "determiner")) and token.pos_ == "NOUN":
-        return not (syntax.is_(token, "object") and bool(syntax.lemmas(token.head) & syntax.profile.cues["reporting_verbs"]))
+    """Relative clauses tell what is known (``l'homme qui a blessé …, a annoncé le parquet``)."""
     inner = token
     for _ in range(_MAX_CLIMB):
         if syntax.is_(inner, "relative"):
@@ -182,7 +180,7 @@ def _source(head: Token, syntax: Syntax, owner: Callable[[Token], Cluster | None
             found = owner(token)
             if found is not None:
                 return found
-        named = owner(head)
+        named = owner(head) if head.lower_ in syntax.profile.cues["personal_sources"] else None
         if named is None and any(syntax.word(t, "strictly_definite") for t in syntax.children(head, "determiner")):
             return last
         return named

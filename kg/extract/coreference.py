@@ -45,12 +45,30 @@ class Coreference:
         names = {(m.reading, m.begin, m.end): c for c in self.clusters for m in c.members}
         for candidate in sorted([*named, *nominal], key=lambda c: (c.reading, c.begin, c.end)):
             cluster = names.get((candidate.reading, candidate.begin, candidate.end))
-            if cluster is None:
+            if cluster is not None:
+                self._reveal(candidate, cluster)
+            else:
                 cluster = self._cluster_of(candidate, names)
                 if cluster is None:
                     continue
                 cluster.add(candidate)
             self._note(candidate, cluster)
+
+    def _reveal(self, candidate: Candidate, cluster: Cluster) -> None:
+        """``L'homme … a été identifié : il s'agit de NOM``: the unnamed person told last takes the name."""
+        before = self._readings[candidate.reading].doc.text[: candidate.begin].lower().rstrip()
+        if cluster.type is not EntityType.PERSON or not before.endswith(tuple(self._lexicon.names.revealing)):
+            return
+        now = self._sentence(candidate)
+        for told in reversed(self._told):
+            other = told.cluster
+            if now - told.sentence > 1:
+                return
+            if other.type is EntityType.PERSON and not other.named and not other.plural and told.subject:
+                cluster.absorb(other)
+                self.owner = {key: cluster if owner is other else owner for key, owner in self.owner.items()}
+                self._told = [_Told(cluster, t.sentence, t.subject) if t.cluster is other else t for t in self._told]
+                return
 
     def _note(self, candidate: Candidate, cluster: Cluster) -> None:
         reading = self._readings[candidate.reading]
@@ -122,6 +140,7 @@ class Coreference:
             if not between.strip(" «\"") and cluster.type is EntityType.PERSON:
                 return True
             closing = text[end : end + 1]
+            between = self._without_title(between)
             return (
                 cluster.type is EntityType.PERSON and candidate.definite and between.endswith(", ") and len(between) < 70
                 and not any(c in between[:-2] for c in ".;:!?,«»()") and closing in (",", ".", "", " ", ")", ";") and closing != " "
@@ -131,6 +150,15 @@ class Coreference:
         return cluster.type is EntityType.PERSON and between in (", ", ", le ", ", la ", ", l'", ", un ", ", une ", " (") and (
             (between in (", ", " (") and candidate.category in ("title", "function")) or self._is_apposition(candidate)
         )
+
+    def _without_title(self, between: str) -> str:
+        """``, Me `` -> ``, ``: a title before the name is no part of what stands between."""
+        words = between.rsplit(" ", 2)
+        if len(words) >= 2 and not words[-1]:
+            noun = self._lexicon.person_nouns.get(words[-2].lower())
+            if noun is not None and noun.category == "title":
+                return between[: len(between) - len(words[-2]) - 1]
+        return between
 
     def _is_apposition(self, candidate: Candidate) -> bool:
         head = self._readings[candidate.reading].doc[candidate.head]
@@ -161,9 +189,20 @@ class Coreference:
                 continue
             if candidate.category == "kin" or self._is_other(candidate):
                 return None
+            if not self._same_adjectives(candidate, cluster):
+                continue
             if candidate.definite or (candidate.plural and self._compatible_number(candidate, cluster)):
                 return cluster
         return None
+
+    def _same_adjectives(self, candidate: Candidate, cluster: Cluster) -> bool:
+        """``les combattants marocains`` are not ``les combattants étrangers``."""
+        def adjectives(member: Candidate) -> frozenset[str]:
+            words = self._readings[member.reading].doc
+            return frozenset(t.lower_ for t in words if member.begin <= t.idx < member.end and t.pos_ == "ADJ" and t.i != member.head)
+
+        mine = adjectives(candidate)
+        return not mine or any(mine & adjectives(m) or not adjectives(m) for m in cluster.members if m.lemma == candidate.lemma)
 
     def _is_other(self, candidate: Candidate) -> bool:
         doc = self._readings[candidate.reading].doc
@@ -184,14 +223,33 @@ class Coreference:
         if candidate.gender and cluster.gender and candidate.gender != cluster.gender:
             return False
         if candidate.category == "place":
-            return cluster.named and self._lexicon.is_country(cluster.names[0])
+            return cluster.named and self._may_be_country(candidate, cluster)
         if candidate.category == "accused":
-            return "accused" in cluster.categories or (not cluster.named and "generic" in cluster.categories)
+            known = "accused" in cluster.categories or (not cluster.named and "generic" in cluster.categories)
+            return known or (cluster.named and self._only_person(candidate) is cluster)
         if candidate.category == "generic":
             return bool(cluster.categories & {"accused", "generic", "demonym"}) or cluster.named
         if candidate.category == "demonym":
             return cluster.named
         return False
+
+    def _may_be_country(self, candidate: Candidate, cluster: Cluster) -> bool:
+        """``le Royaume``: the kingdom told most; ``le pays``: the country told last."""
+        place = self._lexicon.place(cluster.names[0])
+        allowed = self._lexicon.profile.country_nouns[candidate.lemma]
+        if place is None or not place.country or (allowed and place.id not in allowed):
+            return False
+        if not allowed:
+            return candidate.lemma == "pays"
+        rivals = [c for c in self.clusters if c.type is EntityType.PLACE and c.named and not c.absorbed]
+        fits = [c for c in rivals if (p := self._lexicon.place(c.names[0])) is not None and p.country and p.id in allowed]
+        return cluster is max(fits, key=lambda c: len(c.members))
+
+    def _only_person(self, candidate: Candidate) -> Cluster | None:
+        """The one person that the last sentences name: with two, nobody is taken for the suspect."""
+        now = self._sentence(candidate)
+        near = {id(t.cluster): t.cluster for t in self._told if t.cluster.type is EntityType.PERSON and now - t.sentence <= _PRONOUN_REACH}
+        return next(iter(near.values())) if len(near) == 1 else None
 
     def _antecedent_of_pronoun(self, candidate: Candidate) -> Cluster | None:
         now = self._sentence(candidate)

@@ -62,7 +62,7 @@ def _sign(number: Token, syntax: Syntax) -> str:
 def event_counts(event: FoundEvent, syntax: Syntax, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """``(count predicate, figure)`` of an event mention: of its counted roles, and of a toll told with it."""
     counted = vocabulary.events[event.event_class].counts
-    if not event.match.verbal and "patient" in counted:
+    if not event.match.verbal and counted.get("patient") in ("killed", "injured", "arrested") and " " not in event.match.trigger.lemma:
         value = figure(event.head, syntax)
         if value is not None:
             yield counted["patient"], value

@@ -142,11 +142,19 @@ class EventReader:
 
     def _listed(self, arguments: list[Argument]) -> Iterator[Argument]:
         """Each argument, and those that stand in a list with it."""
-        for argument in arguments:
+        for argument in [*arguments, *self._presences(arguments)]:
             yield argument
             for at in self._lists.get(argument.head.i, ()):
                 if at != argument.head.i:
                     yield Argument(argument.function, argument.head.doc[at], direct=False)
+
+    def _presences(self, arguments: list[Argument]) -> Iterator[Argument]:
+        """``en présence de X``, ``avec la participation de X``: X stands to the event as with ``avec``."""
+        for argument in arguments:
+            if argument.head.lower_ in self._syntax.profile.words["presence_nouns"]:
+                for inner in self._syntax.obliques(argument.head):
+                    if inner.function == "de":
+                        yield Argument("avec", inner.head, direct=False)
 
     def _role(self, role: str, cluster: Cluster, head: Token, status: Factuality) -> Role:
         if role == "agent" and describes_suspicion(head, self._syntax):

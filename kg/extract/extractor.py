@@ -110,10 +110,15 @@ class _Assembly:
         lists = chains(reading, self._candidates, self._extractor.lexicon)
         found = list(EventReader(vocabulary, self._extractor.index, syntax, owner, self._blocked(reading), lists).read(reading))
         sources = [_sources(given, event.head, syntax) for event in found]
-        told = tellings(found, place_events(found, times, syntax, owner), sources, syntax, vocabulary)
+        told = tellings(found, place_events(found, times, syntax, owner, self._takes_place), sources, syntax, vocabulary)
         reader = RelationReader(self._extractor.lexicon, syntax, owner, self._country)
         stated = [(reading, r, next(iter(_sources(given, r.head, syntax)), None)) for r in reader.read(reading, self._candidates)]
         return told, stated
+
+    def _takes_place(self, event_class: str) -> bool:
+        """Whether a place in the clause is where it happens: not of a journey, whose places are its ends."""
+        roles = self._extractor.vocabulary.events[event_class].roles
+        return "place" in roles and "destination" not in roles
 
     def _blocked(self, reading: Reading) -> frozenset[int]:
         """Words of nouns that are set phrases of several words, and of names: no events of their own."""

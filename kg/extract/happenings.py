@@ -125,6 +125,8 @@ def contradicts(happening: Happening, telling: Telling, vocabulary: Vocabulary) 
         return True
     if _status_differs(happening, telling):
         return True
+    if mine != other and not _shared(happening, telling) and not happening.dates & telling.dates:
+        return True
     for role in (*(vocabulary.events[other].merge or ("patient",)), "place"):
         left, right = happening.fillers(role), telling.fillers(role)
         if left and right and not left & right and not (role == "place" and _shared(happening, telling)):

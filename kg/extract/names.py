@@ -86,12 +86,17 @@ def trimmed(tokens: Tokens, lexicon: Lexicon) -> Tokens | None:
         return tokens
     start, end = tokens.start, tokens.end
     doc = tokens.doc
-    while start < end and (_is_leading(doc, start, lexicon) or not any(c.isalnum() for c in doc[start].text)):
+    while start < end and (_is_leading(doc, start, lexicon) or _is_common_head(doc, start, end, lexicon) or not any(c.isalnum() for c in doc[start].text)):
         start += 1
     while end > start and (not any(c.isalnum() for c in doc[end - 1].text) or doc[end - 1].lower_ in lexicon.names.leading):
         end -= 1
     return doc[start:end] if start < end else None
 
+
+def _is_common_head(doc: Doc, at: int, end: int, lexicon: Lexicon) -> bool:
+    """A common noun before a name (``groupe X``, ``agence Y``): institutions' own nouns are found by the patterns."""
+    word = doc[at].text
+    return word.islower() and "-" not in word and at + 1 < end and word not in lexicon.names.person_particles
 
 def _is_leading(doc: Doc, at: int, lexicon: Lexicon) -> bool:
     token = doc[at]
@@ -237,7 +242,7 @@ def _short_forms(reading: Reading, lexicon: Lexicon) -> Iterator[Candidate]:
         if not token.text[0].isupper() or token.is_sent_start or token.i == 0 or token.is_upper:
             continue
         noun = lexicon.person_nouns.get(token.lower_)
-        if noun is None or noun.category != "body" or noun.plural:
+        if noun is None or noun.category != "body" or noun.plural or token.lower_ in lexicon.profile.country_nouns:
             continue
         if reading.doc[token.i - 1].lower_ in lexicon.profile.words["strictly_definite"] | {"du", "au"}:
             found = _candidate(reading, token.idx, token.idx + len(token.text), EntityType.ORGANIZATION, "short")

@@ -12,7 +12,7 @@ from kg.extract.reading import Reading
 from kg.model import EntityType
 
 #: characters between a name and its acronym in brackets or its alias
-_ALIAS_REACH = 40
+_ALIAS_REACH = 60
 
 
 def name_clusters(readings: Sequence[Reading], named: Sequence[Candidate], lexicon: Lexicon) -> list[Cluster]:
@@ -89,7 +89,7 @@ def _join_aliases(readings: Sequence[Reading], clusters: Sequence[Cluster], lexi
         if left.reading != right.reading or right.begin - left.end > _ALIAS_REACH:
             continue
         words = readings[left.reading].doc.text[left.end : right.begin].lower().replace(",", " ").replace("«", " ").replace('"', " ")
-        if " ".join(words.split()) in lexicon.names.alias_markers:
+        if " ".join(words.split()).endswith(tuple(lexicon.names.alias_markers)):
             _join(owner, left, right)
 
 

@@ -38,8 +38,9 @@ def direction_of(doc: Doc, syntax: Syntax, begin: int) -> Direction:
 
 
 def place_events(
-    events: Sequence[FoundEvent], times: Iterable[TimeExpression], syntax: Syntax, owner: Callable[[Token], Cluster | None]
-) -> dict[int, Placed]:
+    events: Sequence[FoundEvent], times: Iterable[TimeExpression], syntax: Syntax, owner: Callable[[Token], Cluster | None],
+    takes_place: Callable[[str], bool],
+) -> dict[int, Placed]:  # fmt: skip
     """Times and places by the position of each event of one reading."""
     if not events:
         return {}
@@ -55,7 +56,7 @@ def place_events(
     given_places: dict[int, list[Cluster]] = {}
     for head, cluster in _locations(doc, syntax, owner):
         at = _event_of(head, events, syntax, for_time=False)
-        if at is not None and not _has_role(events[at], cluster):
+        if at is not None and not _has_role(events[at], cluster) and takes_place(events[at].event_class):
             given_places.setdefault(at, []).append(cluster)
     return {
         i: Placed(tuple(given_times.get(i, ())), tuple(given_places.get(i, ())))

@@ -13,6 +13,10 @@ from kg.language.profile import LanguageProfile
 from kg.model import Document, Passage, PassageKind, Span
 
 
+#: a dateline has no more tokens
+_MAX_DATELINE = 18
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A passage, its parse, and the passages of the same document that repeat it word for word."""
@@ -59,13 +63,28 @@ def read_passages(document: Document, nlp: spacy.Language, profile: LanguageProf
 def _with_sentence_limits(doc: Doc, passage: Passage, profile: LanguageProfile) -> Doc:
     """Forbid sentence openings that the parser is prone to: inside a title or post, or after no final punctuation."""
     whole = passage.kind in (PassageKind.TITLE, PassageKind.POST)
-    previous = ""
+    previous, dateline = "", _dateline_end(doc, profile)
     for token in doc:
-        if token.i > 0 and (whole or previous not in profile.sentence_end or not _may_open(token)):
+        if token.i == dateline:
+            token.is_sent_start = True
+        elif token.i > 0 and (whole or previous not in profile.sentence_end or not _may_open(token)):
             token.is_sent_start = False
         if not token.is_space:
             previous = token.text
     return doc
+
+
+def _dateline_end(doc: Doc, profile: LanguageProfile) -> int:
+    """The token after a dateline (``RABAT, 22 janv. (MAP) - ``), or -1: the parser takes its place for a subject."""
+    head = doc[: min(len(doc) - 1, _MAX_DATELINE)]
+    for token in head:
+        before = doc[: token.i]
+        if token.text in profile.words["dashes"] and len(before) and doc[token.i + 1].text[0].isupper() or (
+            token.text in profile.words["dashes"] and any(t.text == ")" for t in before)
+        ):
+            marked = any(t.text == ")" or t.like_num for t in before) or before[0].is_upper
+            return token.i + 1 if marked and not any(t.text in (".", "!", "?") and t.i < token.i - 1 and len(t.text) > 1 for t in before) else -1
+    return -1
 
 
 def _may_open(token: Token) -> bool:

@@ -133,20 +133,16 @@ class RelationReader:
                 continue
             end = self._title_end(reading, candidate)
             status = Factuality.ALLEGED if describes_suspicion(head, self._syntax) else Factuality.ASSERTED
-            text = reading.passage.locate(candidate.begin, end)
-            del text
             yield FoundRelation(cluster, "jobTitle", reading.doc.text[candidate.begin : end], status, head, "fr/relations.title")
 
     def _title_end(self, reading: Reading, candidate: Candidate) -> int:
         """The end of an office's name: its adjectives and its complements with ``de``, up to a comma or a name."""
         doc, at = reading.doc, max(t.i for t in reading.doc if t.idx < candidate.end)
-        while doc[at].lower_ in self._lexicon.demonyms and at > candidate.head:
-            at -= 1
         nxt = at + 1
         while nxt < len(doc) and doc[nxt].pos_ in ("ADP", "DET", "NOUN", "ADJ", "PROPN", "CCONJ") and doc[nxt].text not in (",",):
             token = doc[nxt]
             owner = self._owner(token)
-            if owner is not None and owner.type is EntityType.PERSON and owner.named:
+            if owner is not None and owner.type is EntityType.PERSON and owner.named and token.idx >= candidate.end:
                 break
             if token.pos_ in ("ADP", "DET", "CCONJ"):
                 listed = self._syntax.profile.prepositions.get(token.lower_)
@@ -157,6 +153,8 @@ class RelationReader:
                     break
                 at = nxt
             nxt += 1
+        while doc[at].lower_ in self._lexicon.demonyms and at > candidate.head:
+            at -= 1
         return doc[at].idx + len(doc[at].text)
 
     # --- places and contacts -----------------------------------------------------------------------------------

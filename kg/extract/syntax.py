@@ -51,6 +51,10 @@ class Syntax:
         """Dependents with one of the functions, in text order."""
         return [child for child in token.children if self.is_(child, *functions)]
 
+    def is_time(self, token: Token) -> bool:
+        """Whether the word belongs to a time expression, resolved or not."""
+        return token.i in self.time_tokens or token.lower_ in self.profile.words["time_nouns"]
+
     def word(self, token: Token, name: str) -> bool:
         """Whether the token's form is in a class of the profile's words."""
         return token.lower_ in self.profile.words[name]
@@ -230,7 +234,7 @@ class Syntax:
         for token in reversed(verb.doc[verb.sent.start : first.i]):
             if token.pos_ in ("VERB", "AUX") or token.text in (";", ":"):
                 return []
-            if token.pos_ in ("NOUN", "PROPN", "PRON") and self.preposition(token) is None and token.i not in self.time_tokens:
+            if token.pos_ in ("NOUN", "PROPN", "PRON") and self.preposition(token) is None and not self.is_time(token):
                 if self.word(token, "relative_subject"):
                     antecedent = self.antecedent(verb)
                     return [antecedent] if antecedent is not None else []
@@ -266,7 +270,7 @@ class Syntax:
         return found or self._object_by_position(verb)
 
     def _can_be_object(self, token: Token) -> bool:
-        if token.i in self.time_tokens or self.word(token, "reflexive"):
+        if self.is_time(token) or self.word(token, "reflexive"):
             return False
         return token.pos_ in (*_NOMINAL, "ADJ", "X") and (
             self.preposition(token) is None or self._partitive(token)
@@ -281,13 +285,13 @@ class Syntax:
         end = min(verb.sent.end, verb.i + _MAX_ARGUMENT_GAP)
         skip = False
         for token in verb.doc[verb.i + 1 : end]:
-            if token.i in self.time_tokens or token.pos_ in ("ADV", "DET", "NUM", "ADJ") or token.text in "«\"":
+            if self.is_time(token) or token.pos_ in ("ADV", "DET", "NUM", "ADJ") or token.text in "«\"":
                 continue
             if token.pos_ == "ADP":
                 skip = token.lower_ != "des"
             elif token.pos_ in ("NOUN", "PROPN"):
                 if not skip and not self.is_(token, "name_part"):
-                    attached = token.head == verb or token.head.i in self.time_tokens or self.is_(token, "object", "oblique")
+                    attached = token.head == verb or self.is_time(token.head) or self.is_(token, "object", "oblique")
                     return self.conjuncts(token) if attached and self.preposition(token) in (None, "de") else []
                 skip = False
             elif token.text != ",":
@@ -297,7 +301,7 @@ class Syntax:
     def obliques(self, token: Token) -> Iterator[Argument]:
         """Complements with a preposition, of a verb or noun, conjuncts included."""
         for child in token.children:
-            if child.pos_ not in (*_NOMINAL, "ADJ", "X") or child.i in self.time_tokens:
+            if child.pos_ not in (*_NOMINAL, "ADJ", "X") or self.is_time(child):
                 continue
             if self.is_(child, "oblique", "nominal", "object", "agent") or child.dep_ == "dep":
                 preposition = self.preposition(child)
@@ -315,7 +319,7 @@ class Syntax:
         for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _MAX_ARGUMENT_GAP)]:
             if token.pos_ in ("VERB", "AUX") or token.text in (";", ":", "."):
                 break
-            if token.lower_ == "par" and token.head.pos_ in ("NOUN", "PROPN") and token.head.i not in self.time_tokens:
+            if token.lower_ == "par" and token.head.pos_ in ("NOUN", "PROPN") and not self.is_time(token.head):
                 return self.conjuncts(token.head)
         return []
 
@@ -337,7 +341,11 @@ class Syntax:
 
     def noun_arguments(self, noun: Token) -> Iterator[Argument]:
         """Complements of an event's noun, its possessive, and the clause that qualifies it."""
-        yield from self.obliques(noun)
+        attached = list(self.obliques(noun))
+        yield from attached
+        following = self._complement_after(noun)
+        if following is not None and all(following.head.i != a.head.i for a in attached):
+            yield following
         for child in noun.children:
             if self.is_(child, "determiner") and self.word(child, "possessive"):
                 yield Argument("possessive", child, direct=True)
@@ -345,11 +353,28 @@ class Syntax:
             for token in self._agent_after_noun(noun):
                 yield Argument("par", token, direct=False)
 
+    def _complement_after(self, noun: Token) -> Argument | None:
+        """The complement that follows a noun and its adjectives, wherever the parser hung it (``des rencontres entre …``)."""
+        at = noun.i + 1
+        while at < noun.sent.end and noun.doc[at].pos_ == "ADJ":
+            at += 1
+        if at >= noun.sent.end - 1 or noun.doc[at].pos_ not in ("ADP", "DET"):
+            return None
+        preposition = self.profile.prepositions.get(noun.doc[at].lower_)
+        if preposition is None:
+            return None
+        for token in noun.doc[at + 1 : min(noun.sent.end, at + 5)]:
+            if token.pos_ in ("NOUN", "PROPN", "PRON") and not self.is_time(token):
+                return Argument(preposition, self.content(token), direct=False)
+            if token.pos_ not in ("DET", "NUM", "ADJ"):
+                return None
+        return None
+
     def _agent_after_noun(self, noun: Token) -> list[Token]:
         for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + _MAX_ARGUMENT_GAP)]:
             if token.pos_ in ("VERB", "AUX") or token.text in (";", ":", ".", ","):
                 break
-            if token.lower_ == "par" and token.head.pos_ in ("NOUN", "PROPN") and token.head.i not in self.time_tokens:
+            if token.lower_ == "par" and token.head.pos_ in ("NOUN", "PROPN") and not self.is_time(token.head):
                 return self.conjuncts(token.head)
         return []
 

@@ -67,7 +67,7 @@ def _feminine(lemma: str, kind: str, profile: LanguageProfile) -> frozenset[str]
 def _rest_pattern(rest: str, kind: str) -> re.Pattern[str]:
     gap = _EXPRESSION_GAP if kind != "noun" else 0
     words = r"[\s-]+".join(re.escape(word) for word in rest.split(" "))
-    return re.compile(rf"(?:\W+[\w'-]+){{0,{gap}}}?[\s'-]+(?P<rest>{words})\b")
+    return re.compile(rf"(?:\W+[\w'-]+){{0,{gap}}}?[\s',-]+(?P<rest>{words})\b")
 
 
 def trigger_matches(sent: Tokens, index: TriggerIndex, syntax: Syntax) -> Iterator[tuple[TriggerMatch, ...]]:

@@ -39,6 +39,7 @@ class NameRules:
     keep_article: frozenset[str]
     person_particles: frozenset[str]
     alias_markers: tuple[str, ...]
+    revealing: tuple[str, ...]  #: what stands before the name of someone just told of
     place_prepositions: frozenset[str]
     place_only_prepositions: frozenset[str]
 
@@ -67,6 +68,7 @@ def load_name_rules(code: str = "fr", data: Path = DATA) -> NameRules:
         leading=frozenset(raw["leading"]),
         keep_article=frozenset(raw["keep_article"]),
         person_particles=frozenset(raw["person_particles"]),
+        revealing=tuple(raw["revealing"]),
         alias_markers=tuple(raw["alias_markers"]),
         place_prepositions=frozenset(raw["place_prepositions"]),
         place_only_prepositions=frozenset(raw["place_only_prepositions"]),

@@ -44,7 +44,7 @@ class LanguageProfile:
     approximators: Mapping[str, tuple[str, ...]]  #: sign before a figure -> words
     prepositions: Mapping[str, str]  #: form -> the preposition under which arguments are listed
     impersonal_verbs: frozenset[str]
-    country_nouns: frozenset[str]  #: nouns that stand for a place just named
+    country_nouns: Mapping[str, frozenset[str]]  #: nouns that stand for a place just named
     epicene: frozenset[str]  #: nouns for people whose grammatical gender says nothing
     plural_endings: tuple[tuple[str, str], ...]  #: singular ending -> plural ending
     sentence_end: frozenset[str]  #: tokens after which a sentence may begin
@@ -99,7 +99,7 @@ def load_profile(code: str = "fr", data: Path = DATA) -> LanguageProfile:
         approximators={sign: tuple(words) for sign, words in raw["approximators"].items()},
         prepositions=raw["prepositions"],
         impersonal_verbs=frozenset(raw["impersonal_verbs"]),
-        country_nouns=frozenset(raw["country_nouns"]),
+        country_nouns=_sets(raw["country_nouns"]),
         epicene=frozenset(raw["epicene"]),
         plural_endings=tuple((singular, plural) for singular, plural in raw["plural_endings"]),
         sentence_end=frozenset(raw["sentence_end"]),
