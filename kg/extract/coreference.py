@@ -17,6 +17,8 @@ from kg.model import EntityType, MentionKind
 #: sentences back that a pronoun and a definite noun may reach
 _PRONOUN_REACH = 2
 _NOUN_REACH = 6
+#: a round figure (``une trentaine``) and a figure that differs from it by no more than this share may be one
+_ROUGHLY = 0.25
 _PERSONAL = (EntityType.PERSON, EntityType.GROUP)
 
 
@@ -210,14 +212,19 @@ class Coreference:
         return any(t.lower_ in self._lexicon.profile.words["others"] for t in near)
 
     def _compatible_number(self, candidate: Candidate, cluster: Cluster) -> bool:
-        def figure(member: Candidate) -> str:
-            first = member.text.split()[0].lower()
-            profile = self._lexicon.profile
-            known = first in profile.numerals or first.removesuffix("s") in profile.approximate_numerals
-            return first if known or first.isdigit() else ""
+        profile = self._lexicon.profile
 
-        mine = figure(candidate)
-        return not mine or mine in {figure(m) for m in cluster.members}
+        def figure(member: Candidate) -> tuple[int, bool]:
+            first = member.text.split()[0].lower()
+            about = profile.approximate_numerals.get(first.removesuffix("s"))
+            exact = int(first) if first.isdecimal() else profile.numerals.get(first, 0)
+            return about or exact, about is not None
+
+        mine, rough = figure(candidate)
+        others = [figure(m) for m in cluster.members]
+        return not mine or all(
+            not other or other == mine or ((rough or vague) and abs(other - mine) <= _ROUGHLY * max(other, mine)) for other, vague in others
+        )
 
     def _may_stand_for(self, candidate: Candidate, cluster: Cluster) -> bool:
         if candidate.gender and cluster.gender and candidate.gender != cluster.gender:

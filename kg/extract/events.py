@@ -81,6 +81,7 @@ class EventReader:
             arguments = list(self._arguments(match))
             if not self._holds(match.trigger, arguments):
                 continue
+            arguments += self._where(match)
             status = factuality(match.head, self._syntax, verbal=match.verbal)
             if match.trigger.factuality:
                 status = weakest(status, Factuality(match.trigger.factuality))
@@ -102,6 +103,15 @@ class EventReader:
             if not any(words & (self._syntax.lemmas(a.head) | {a.head.lower_, a.head.lemma_.lower()}) for a in mine):
                 return False
         return True
+
+    def _where(self, match: TriggerMatch) -> list[Argument]:
+        """``à Bruxelles, où des écoles ont été fermées``: the antecedent is the place."""
+        clause = match.head if self._syntax.is_(match.head, "relative") else match.head.head
+        if not self._syntax.is_(clause, "relative") or not any(c.lower_ in self._syntax.profile.words["relative_place"] for c in clause.children):
+            return []
+        places = [clause.head, *(a.head for a in self._syntax.obliques(clause.head) if a.function == "de")]
+        named = [p for p in places if (c := self._owner(p)) is not None and c.type is EntityType.PLACE]
+        return [Argument("dans", p, direct=True) for p in named[:1]]
 
     def _fits(self, token: Token, types: tuple[str, ...]) -> bool:
         cluster = self._owner(token)

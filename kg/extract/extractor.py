@@ -16,6 +16,7 @@ from kg.extract.coordination import chains
 from kg.extract.coreference import Coreference
 from kg.extract.events import EventReader
 from kg.extract.happenings import Telling, join, tellings, without_tolls
+from kg.extract.interview import Interview
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import named_candidates
 from kg.extract.nominals import nominal_candidates
@@ -25,7 +26,7 @@ from kg.extract.relations import FoundRelation, RelationReader
 from kg.extract.syntax import Syntax
 from kg.extract.times import TimeExpression, TimeGrammar, date_document, find_times
 from kg.extract.triggers import TriggerIndex, build_index
-from kg.model import Document, DocumentFacts, EntityType, MentionKind, PassageKind
+from kg.model import Document, DocumentFacts, EntityType, MentionKind, PassageKind, TimeSpan
 from kg.vocabulary import Vocabulary
 
 
@@ -49,10 +50,12 @@ class Extractor:
         coreference.resolve(named, nominal)
         return _Assembly(self, document, readings, coreference, [*named, *nominal]).facts()
 
-    def times(self, reading: Reading, document: Document, syntax: Syntax) -> tuple[TimeExpression, ...]:
-        """Time expressions of a reading, the tense of each clause deciding the direction."""
+    def times(
+        self, reading: Reading, document: Document, syntax: Syntax, anchor: TimeSpan | None
+    ) -> tuple[TimeExpression, ...]:
+        """Time expressions of a reading, the tense of each clause deciding the direction, ``anchor`` the day told last."""
         direction = partial(direction_of, reading.doc, syntax)
-        return find_times(reading.doc.text, self._grammar, document.published, direction=direction)
+        return find_times(reading.doc.text, self._grammar, document.published, direction=direction, anchor=anchor)
 
     @property
     def lexicon(self) -> Lexicon:
@@ -83,6 +86,9 @@ class _Assembly:
         self._candidates = candidates
         self._countries: dict[str, Cluster] = {}
         self._last_source: Cluster | None = None
+        self._anchor: TimeSpan | None = None
+        self._interview = Interview(readings, extractor.lexicon)
+        self._speaker: Cluster | None = None
 
     def facts(self) -> DocumentFacts:
         told: list[Telling] = []
@@ -99,18 +105,22 @@ class _Assembly:
 
     def _read(self, reading: Reading) -> tuple[list[Telling], list[tuple[Reading, FoundRelation, Cluster | None]]]:
         plain = Syntax(self._extractor.lexicon.profile, self._extractor.lexicon.inflections)
-        times = self._extractor.times(reading, self._document, plain)
+        times = self._extractor.times(reading, self._document, plain, self._anchor)
+        self._anchor = _last_day(times, self._document) or self._anchor
         covered = {t.i for t in reading.doc for time in times if time.begin <= t.idx < time.end}
         syntax = Syntax(self._extractor.lexicon.profile, self._extractor.lexicon.inflections, covered)
         owner: Callable[[Token], Cluster | None] = partial(_owner, self._coreference, reading.index)
         given = attributions(reading.doc, syntax, owner, self._last_source)
         if given:
             self._last_source = given[-1].source
+        self._speaker = self._interview.speaker(reading, owner, self._speaker)
+        if self._speaker is not None and not given and not self._interview.asks(reading):
+            given = (Attribution(self._speaker, 0, len(reading.doc), frozenset()),)
         vocabulary = self._extractor.vocabulary
         lists = chains(reading, self._candidates, self._extractor.lexicon)
         found = list(EventReader(vocabulary, self._extractor.index, syntax, owner, self._blocked(reading), lists).read(reading))
         sources = [_sources(given, event.head, syntax) for event in found]
-        told = tellings(found, place_events(found, times, syntax, owner, self._takes_place), sources, syntax, vocabulary)
+        told = tellings(found, place_events(found, times, syntax, owner, self._takes_place), sources, syntax, vocabulary, self._document.published)
         reader = RelationReader(self._extractor.lexicon, syntax, owner, self._country)
         stated = [(reading, r, next(iter(_sources(given, r.head, syntax)), None)) for r in reader.read(reading, self._candidates)]
         return told, stated
@@ -138,6 +148,13 @@ class _Assembly:
     def _new_countries(self, clusters: Sequence[Cluster]) -> Iterator[Cluster]:
         known = {id(c) for c in clusters}
         yield from (c for _, c in sorted(self._countries.items()) if id(c) not in known)
+
+
+def _last_day(times: Sequence[TimeExpression], document: Document) -> TimeSpan | None:
+    """The last day told that is not the document's own: what ``ce soir-là`` refers to in the next paragraph."""
+    own = document.published.edtf if document.published is not None else ""
+    days = [t.value for t in times if t.value.earliest and t.value.earliest == t.value.latest and t.value.edtf != own]
+    return days[-1] if days else None
 
 
 def _owner(coreference: Coreference, reading: int, token: Token) -> Cluster | None:

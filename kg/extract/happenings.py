@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.clusters import Cluster
 from kg.extract.counts import event_counts
 from kg.extract.events import FoundEvent
 from kg.extract.placing import Placed
 from kg.extract.syntax import Syntax
-from kg.model import Factuality, PassageKind
+from kg.extract.status import weakest
+from kg.model import Factuality, PassageKind, TimeSpan
 from kg.vocabulary import Vocabulary
 
 _PARTICIPANTS = ("agent", "patient", "participant")
@@ -72,17 +73,29 @@ class Happening:
 
 
 def tellings(
-    events: Sequence[FoundEvent], placed: dict[int, Placed], sources: Sequence[tuple[Cluster, ...]], syntax: Syntax, vocabulary: Vocabulary
-) -> list[Telling]:
-    """Each event mention of a reading with its time, place, figures and sources."""
+    events: Sequence[FoundEvent], placed: dict[int, Placed], sources: Sequence[tuple[Cluster, ...]], syntax: Syntax, vocabulary: Vocabulary,
+    published: TimeSpan | None,
+) -> list[Telling]:  # fmt: skip
+    """Each event mention of a reading with its time, place, figures and sources; what lies ahead is planned."""
     return [
         Telling(
-            event, placed[i], tuple(sorted(set(event_counts(event, syntax, vocabulary)))), sources[i],
+            _planned_if_ahead(event, placed[i], published), placed[i], tuple(sorted(set(event_counts(event, syntax, vocabulary)))), sources[i],
             verbless=not event.match.verbal and _is_verbless(event, syntax),
             definite=not event.match.verbal and _is_definite(event, syntax),
         )
         for i, event in enumerate(events)
     ]  # fmt: skip
+
+
+def _planned_if_ahead(event: FoundEvent, placed: Placed, published: TimeSpan | None) -> FoundEvent:
+    """``a annoncé l'envoi de renforts dès samedi``: what is dated after the document has not happened."""
+    last = published.latest if published is not None else None
+    if last is None or event.factuality is not Factuality.ASSERTED:
+        return event
+    if not any(t.value.earliest and t.value.earliest > last for t in placed.times):
+        return event
+    roles = tuple(replace(r, factuality=weakest(r.factuality, Factuality.PLANNED)) for r in event.roles)
+    return replace(event, factuality=Factuality.PLANNED, roles=roles)
 
 
 def _is_verbless(event: FoundEvent, syntax: Syntax) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -11,9 +11,12 @@ from kg.extract.clusters import Cluster
 from kg.extract.events import FoundEvent
 from kg.extract.syntax import Syntax
 from kg.extract.times import Direction, TimeExpression
-from kg.model import EntityType
+from kg.model import EntityType, PassageKind, TimeSpan
 
 _MAX_CLIMB = 8
+#: words between an event and a time or place that no dependency ties to it
+_MAX_DISTANCE = 12
+_FINITE = frozenset({"pres", "past", "impf", "fut", "cond"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def place_events(
     given_times: dict[int, list[TimeExpression]] = {}
     for time in times:
         head = _head(doc, time.begin, time.end)
-        if head is not None and _labels_document(doc, time, syntax):
+        if head is not None and (_labels_document(doc, time, syntax) or _signs_post(events[0], time)):
             continue
         at = _event_of(head, events, syntax, for_time=True) if head is not None else None
         if at is not None:
@@ -59,15 +62,33 @@ def place_events(
         if at is not None and not _has_role(events[at], cluster) and takes_place(events[at].event_class):
             given_places.setdefault(at, []).append(cluster)
     return {
-        i: Placed(tuple(given_times.get(i, ())), tuple(given_places.get(i, ())))
+        i: Placed(_one_span(given_times.get(i, [])), tuple(given_places.get(i, ())))
         for i in range(len(events))
     }
+
+
+def _signs_post(event: FoundEvent, time: TimeExpression) -> bool:
+    """The date that closes a quoted post dates the post."""
+    reading = event.reading
+    return reading.passage.kind is PassageKind.POST and not reading.doc.text[time.end :].strip()
 
 
 def _labels_document(doc: Doc, time: TimeExpression, syntax: Syntax) -> bool:
     """``date 2023-11 …`` at the opening of a text dates the document, not what it tells."""
     before = [t for t in doc if t.idx < time.begin]
     return bool(before) and len(before) <= 2 and before[-1].lower_ in syntax.profile.words["date_labels"]
+
+
+def _one_span(times: list[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """Several separate dates of one mention (``en juin et octobre``) are the interval that they span."""
+    days = [t for t in times if t.value.earliest and t.value.latest and "/" not in t.value.edtf]
+    if len(days) < 2 or len(days) < len(times) or len({t.value.edtf for t in days}) < 2:
+        return tuple(times)
+    first, last = min(days, key=lambda t: t.value.earliest or ""), max(days, key=lambda t: t.value.latest or "")
+    if (first.value.latest or "") >= (last.value.earliest or ""):  # one lies in the other: the narrower says it
+        return (max(days, key=lambda t: len(t.value.edtf)),)
+    span = TimeSpan(f"{first.value.edtf}/{last.value.edtf}", first.value.earliest, last.value.latest)
+    return (replace(first, value=span),)
 
 
 def _head(doc: Doc, begin: int, end: int) -> Token | None:
@@ -112,6 +133,8 @@ def _has_role(event: FoundEvent, cluster: Cluster) -> bool:
 def _event_of(head: Token, events: Sequence[FoundEvent], syntax: Syntax, *, for_time: bool) -> int | None:
     """The event whose clause holds a word: an ancestor, an argument of its verb, or the sentence's only event."""
     here = {i: e for i, e in enumerate(events) if e.head.sent == head.sent}
+    segment = {i: e for i, e in here.items() if _same_segment(e.head, head)}
+    here = segment or here
     by_head = {e.head.i: i for i, e in here.items()}
     token = head
     for _ in range(_MAX_CLIMB):
@@ -126,7 +149,30 @@ def _event_of(head: Token, events: Sequence[FoundEvent], syntax: Syntax, *, for_
         if token.head == token:
             break
         token = token.head
-    return next(iter(here)) if len(here) == 1 and not _reported_elsewhere(head, syntax, for_time=for_time) else None
+    if _reported_elsewhere(head, syntax, for_time=for_time):
+        return None
+    return next(iter(here)) if len(here) == 1 else _nearest(head, here, syntax)
+
+
+def _same_segment(left: Token, right: Token) -> bool:
+    """Whether no colon or semicolon stands between two words."""
+    first, last = sorted((left.i, right.i))
+    return not any(t.text in (":", ";") for t in left.doc[first:last])
+
+
+def _nearest(head: Token, here: Mapping[int, FoundEvent], syntax: Syntax) -> int | None:
+    """The event nearest before the word (else after it) with no other finite verb between."""
+    ranked = sorted(here, key=lambda i: (here[i].head.i > head.i, abs(here[i].head.i - head.i)))
+    for i in ranked:
+        first, last = sorted((here[i].head.i, head.i))
+        between = head.doc[first + 1 : last]
+        if last - first <= _MAX_DISTANCE and not any(_is_finite(t, syntax) or t.text in (";", ":") for t in between):
+            return i
+    return None
+
+
+def _is_finite(token: Token, syntax: Syntax) -> bool:
+    return token.pos_ in ("VERB", "AUX") and bool(_FINITE & syntax.tags(token)) and "part.past" not in syntax.tags(token)
 
 
 def _reported_elsewhere(head: Token, syntax: Syntax, *, for_time: bool) -> bool:

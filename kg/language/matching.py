@@ -63,7 +63,7 @@ def load_matching(code: str = "fr", data: Path = DATA) -> MatchingRules:
 
 
 def _rules(raw: Mapping[str, Any], first_names: Mapping[str, Gender | None]) -> MatchingRules:
-    bodies = raw["bodies"]
+    bodies, forms = raw["bodies"], _rewrites(raw["forms"])
     return MatchingRules(
         letters=str.maketrans(raw["letters"]),
         titles=frozenset(raw["titles"].split()),
@@ -71,19 +71,19 @@ def _rules(raw: Mapping[str, Any], first_names: Mapping[str, Gender | None]) -> 
         bynames=tuple(raw["bynames"]),
         suffixes=raw["suffixes"],
         compounds=frozenset(raw["compounds"]),
-        forms=_rewrites(raw["forms"]),
+        forms=forms,
         sounds=_rewrites(raw["sounds"]),
         vowels=frozenset(frozenset(pair) for pair in raw["vowels"]),
         silent=re.compile(raw["silent"]),
-        same=_lines(raw["same"]),
-        apart=_lines(raw["apart"]),
+        same=_lines(raw["same"], forms),
+        apart=_lines(raw["apart"], forms),
         bodies=BodyRules(
             frozenset(bodies["small"].split()),
             frozenset(bodies["optional"].split()),
             bodies["abbreviations"],
             frozenset(bodies["generic"].split()),
         ),
-        first_names=first_names,
+        first_names={rewritten(name, forms): gender for name, gender in first_names.items()},
     )
 
 
@@ -91,10 +91,17 @@ def _rewrites(pairs: Iterable[tuple[str, str]]) -> Rewrites:
     return tuple((re.compile(pattern), replacement) for pattern, replacement in pairs)
 
 
-def _lines(lines: Iterable[str]) -> dict[str, frozenset[int]]:
+def rewritten(word: str, rules: Rewrites) -> str:
+    """A word after each rule in turn."""
+    for pattern, replacement in rules:
+        word = pattern.sub(replacement, word)
+    return word
+
+
+def _lines(lines: Iterable[str], forms: Rewrites) -> dict[str, frozenset[int]]:
     """Each word with the numbers of the lines it stands in."""
     found: dict[str, set[int]] = {}
     for number, line in enumerate(lines):
         for word in line.split():
-            found.setdefault(word, set()).add(number)
+            found.setdefault(rewritten(word, forms), set()).add(number)
     return {word: frozenset(numbers) for word, numbers in found.items()}

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from kg.language.matching import Rewrites, load_matching
+from kg.language.matching import load_matching, rewritten
 
 RULES = load_matching()
 #: words shorter than this are never a misspelling of each other
@@ -18,6 +18,7 @@ _MIN_TYPO = 6
 #: a name without its article keeps at least so many letters
 _MIN_BARE = 5
 _CACHED = 200_000
+_VOWEL_CLASSES = str.maketrans("eiyou", "aaaoo")
 
 
 class Likeness(IntEnum):
@@ -102,19 +103,13 @@ def _with_compounds(words: list[str]) -> list[str]:
 
 @lru_cache(_CACHED)
 def _written(word: str) -> str:
-    return _rewritten(word, RULES.forms)
-
-
-def _rewritten(word: str, rules: Rewrites) -> str:
-    for pattern, replacement in rules:
-        word = pattern.sub(replacement, word)
-    return word
+    return rewritten(word, RULES.forms)
 
 
 @lru_cache(_CACHED)
 def sound(word: str) -> str:
     """What spellings of one sound share, its vowels kept (``Djamel``, ``Jamel`` -> ``jamel``)."""
-    return _rewritten(word, RULES.sounds)
+    return rewritten(word, RULES.sounds)
 
 
 @lru_cache(_CACHED)
@@ -123,8 +118,9 @@ def key(word: str) -> str:
     numbers = RULES.same.get(word)
     if numbers:
         return f"={min(numbers)}"
-    consonants = re.sub("[aeiouy]", "", sound(bare(word)))
-    return consonants or sound(word)
+    heard = sound(bare(word))
+    consonants = re.sub("[aeiouy]", "", heard)
+    return consonants if len(consonants) > 1 else heard.removesuffix("e").translate(_VOWEL_CLASSES)
 
 
 def bare(word: str) -> str:
