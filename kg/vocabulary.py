@@ -28,7 +28,7 @@ _DEFAULT_ROLES: Mapping[str, Mapping[str, str]] = {
 _TRIGGER_FIELDS = {
     *_KINDS, "trigger", "roles", "reflexive", "needs", "words", "not", "not_infinitive", "factuality", "score",
 }  # fmt: skip
-_EVENT_FIELDS = {"name", "label", "comment", "parent", "plover", "roles", "counts", "merge", "triggers"}
+_EVENT_FIELDS = {"name", "label", "comment", "parent", "plover", "roles", "counts", "merge", "homes", "triggers"}
 _REFLEXIVE = ("required", "forbidden", "allowed")
 
 
@@ -62,6 +62,7 @@ class EventClass:
     roles: Mapping[str, frozenset[EntityType]]
     counts: Mapping[str, str]  #: role -> count predicate
     merge: tuple[str, ...]
+    homes: str | None  #: role of whose home or vehicle a complement names (``perquisition au domicile de X``)
     triggers: Mapping[str, tuple[Trigger, ...]]  #: language -> triggers
 
 
@@ -158,7 +159,7 @@ def _event_class(file: Path, relations: Mapping[str, Relation]) -> EventClass:
     }
     return EventClass(
         raw["name"], raw["label"], raw.get("comment", {}), raw["parent"], raw.get("plover"), roles, counts,
-        tuple(raw.get("merge", ())), triggers,
+        tuple(raw.get("merge", ())), raw.get("homes"), triggers,
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from kg.extract.reading import Reading
 from kg.model import EntityType, MentionKind
 
 #: words that may qualify an item before the separator (``les spécialistes en psychologie, …``)
-_MAX_QUALIFIERS = 4
+_MAX_QUALIFIERS = 6
 
 
 def chains(reading: Reading, candidates: Sequence[Candidate], lexicon: Lexicon) -> Mapping[int, tuple[int, ...]]:

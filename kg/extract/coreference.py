@@ -11,6 +11,7 @@ from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
 from kg.extract.lexicon import Lexicon
 from kg.extract.naming import name_clusters
+from kg.extract.nominals import POSSESSIVE
 from kg.extract.reading import Reading
 from kg.model import EntityType, MentionKind
 
@@ -20,6 +21,11 @@ _NOUN_REACH = 6
 #: a round figure (``une trentaine``) and a figure that differs from it by no more than this share may be one
 _ROUGHLY = 0.25
 _PERSONAL = (EntityType.PERSON, EntityType.GROUP)
+
+
+def _calls_the_same(lemma: str, cluster: Cluster) -> bool:
+    """``cellule`` takes up ``cellule terroriste``, and the other way round."""
+    return any(lemma == other or lemma.startswith(other + " ") or other.startswith(lemma + " ") for other in cluster.lemmas)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,9 @@ class Coreference:
             else:
                 cluster = self._cluster_of(candidate, names)
                 if cluster is None:
+                    continue
+                if candidate.category == POSSESSIVE:
+                    self.owner.setdefault((candidate.reading, candidate.head), cluster)
                     continue
                 cluster.add(candidate)
             self._note(candidate, cluster)
@@ -112,6 +121,11 @@ class Coreference:
             if self._adjacent(candidate, doc.text, begin, end, cluster):
                 return cluster
         head = doc[candidate.head]
+        if candidate.lemma in self._lexicon.profile.words["stand_ins"] and candidate.type is EntityType.ORGANIZATION:
+            for (reading, begin, _), cluster in names.items():
+                if reading == candidate.reading and cluster.type is EntityType.ORGANIZATION:
+                    if doc.text[candidate.end : begin].lower().strip() in self._lexicon.of_phrases:
+                        return cluster
         for child in head.children:
             if self._lexicon.profile.is_dep(child.dep_, "subject") and any(
                 self._lexicon.profile.is_dep(c.dep_, "copula") for c in head.children
@@ -187,7 +201,7 @@ class Coreference:
         """An earlier entity called by the same noun: always for definite nouns, for bare plurals if nothing differs."""
         for told in reversed(self._told):
             cluster = told.cluster
-            if cluster.type is not candidate.type or candidate.lemma not in cluster.lemmas or cluster.plural != candidate.plural:
+            if cluster.type is not candidate.type or not _calls_the_same(candidate.lemma, cluster) or cluster.plural != candidate.plural:
                 continue
             if candidate.category == "kin" or self._is_other(candidate):
                 return None

@@ -121,13 +121,39 @@ class EventReader:
 
     def _arguments(self, match: TriggerMatch) -> Iterator[Argument]:
         if match.verbal:
-            yield from self._syntax.verb_arguments(match.head)
+            yield from self._with_lost_subject(match.head, list(self._syntax.verb_arguments(match.head)))
             return
         if match.trigger.kind == "adjective":
             yield Argument("object", match.head.head, direct=True)
             for token in self._syntax.surface_subjects(match.head):
                 yield Argument("object", token, direct=True)
         yield from self._syntax.noun_arguments(match.head)
+        yield from self._complements_of_support(match.head)
+
+    def _with_lost_subject(self, verb: Token, arguments: list[Argument]) -> Iterator[Argument]:
+        """Where the word that the parser took for the subject names nobody, the nearest bare mention before the verb does."""
+        surface = "object" if self._syntax.is_passive(verb) else "subject"
+        mine = [a for a in arguments if a.function == surface]
+        yield from arguments
+        if mine and all(self._owner(a.head) is None and a.head.i < verb.i and a.head.pos_ == "NOUN" for a in mine) and not self._syntax.is_participle(verb):
+            first = min([verb, *self._syntax.auxiliaries(verb)], key=lambda t: t.i)
+            for token in reversed(verb.doc[verb.sent.start : first.i]):
+                if token.pos_ == "AUX" or (token.pos_ == "VERB" and "Fin" in token.morph.get("VerbForm")):
+                    return
+                if self._owner(token) is not None and token.pos_ in ("NOUN", "PROPN") and self._syntax.preposition(token) is None:
+                    yield Argument(surface, token, direct=False)
+                    return
+
+    def _complements_of_support(self, noun: Token) -> Iterator[Argument]:
+        """``une réunion sera organisée avec X``: complements of the verb that only says that it takes place."""
+        syntax, cues = self._syntax, self._syntax.profile.cues
+        if not syntax.is_(noun, "subject", "passive_subject", "object"):
+            return
+        verb = noun.head
+        if syntax.lemmas(verb) & (cues["occurrence_verbs"] | frozenset(syntax.profile.light_verbs)):
+            for argument in syntax.obliques(verb):
+                if argument.function in cues["support_complements"] or argument.head.lower_ in syntax.profile.words["presence_nouns"]:
+                    yield argument
 
     def _roles(self, match: TriggerMatch, arguments: list[Argument], status: Factuality) -> Iterator[Role]:
         seen: set[tuple[str, int]] = set()
@@ -144,6 +170,8 @@ class EventReader:
             if cluster is None:
                 continue
             role = match.trigger.roles.get(argument.function)
+            if argument.function == "home":
+                role = self._vocabulary.events[match.trigger.event_class].homes
             if role is not None and cluster.type in ranges.get(role, ()):
                 yield self._role(role, cluster, argument.head, status)
             elif cluster.type is EntityType.PLACE and argument.function in _PLACE_FUNCTIONS and "place" in ranges:
@@ -152,11 +180,19 @@ class EventReader:
 
     def _listed(self, arguments: list[Argument]) -> Iterator[Argument]:
         """Each argument, and those that stand in a list with it."""
-        for argument in [*arguments, *self._presences(arguments)]:
+        for argument in [*arguments, *self._presences(arguments), *self._owners_of_homes(arguments)]:
             yield argument
             for at in self._lists.get(argument.head.i, ()):
                 if at != argument.head.i:
                     yield Argument(argument.function, argument.head.doc[at], direct=False)
+
+    def _owners_of_homes(self, arguments: list[Argument]) -> Iterator[Argument]:
+        """``à son domicile``, ``au domicile de X``: X, under the function ``home``."""
+        for argument in arguments:
+            if argument.head.lower_ in self._syntax.profile.words["homes"]:
+                for inner in self._syntax.noun_arguments(argument.head):
+                    if inner.function in ("de", "possessive"):
+                        yield Argument("home", inner.head, direct=True)
 
     def _presences(self, arguments: list[Argument]) -> Iterator[Argument]:
         """``en présence de X``, ``avec la participation de X``: X stands to the event as with ``avec``."""
@@ -178,15 +214,16 @@ class EventReader:
         if match.verbal:
             return
         ranges = self._vocabulary.events[match.trigger.event_class].roles
-        noun, syntax = match.head, self._syntax
-        found = [*self._light_verb(noun), *self._participles(noun), *self._author(noun), *self._participation(noun)]
+        noun = match.head
+        found = [*self._light_verb(noun), *self._participles(noun), *self._author(noun), *self._participation(noun), *self._joint(noun), *self._implied(match)]
         for role, head, own_status in found:
             cluster = self._owner(head)
             wanted = "participant" if role == "agent" and "agent" not in ranges else role
+            if role == "home":
+                wanted = self._vocabulary.events[match.trigger.event_class].homes or role
             if cluster is not None and cluster.type in ranges.get(wanted, ()):
                 base = self._role(wanted, cluster, head, status)
                 yield Role(wanted, cluster, head, weakest(base.factuality, own_status))
-        del syntax
 
     def _light_verb(self, noun: Token) -> Iterator[tuple[str, Token, Factuality]]:
         syntax, light = self._syntax, self._syntax.profile.light_verbs
@@ -202,9 +239,32 @@ class EventReader:
                     if head.i != noun.i:
                         yield light[lemma], head, Factuality.ASSERTED
 
+    def _joint(self, noun: Token) -> Iterator[tuple[str, Token, Factuality]]:
+        """``X a arrêté …, en coordination avec Y``: X takes part too."""
+        if self._syntax.preposition(noun) != "en":
+            return
+        verb = self._syntax.governing_verb(noun)
+        subjects = self._syntax.surface_subjects(verb) if verb is not None and not self._syntax.is_passive(verb) else []
+        for head in subjects or ([noun.head] if noun.head.pos_ in ("NOUN", "PROPN") else []):
+            yield "participant", head, Factuality.ASSERTED
+
+    def _implied(self, match: TriggerMatch) -> Iterator[tuple[str, Token, Factuality]]:
+        """``s'est radicalisé après un séjour``: the subject did both, if the noun names nobody else."""
+        noun, syntax = match.head, self._syntax
+        role = match.trigger.roles.get("possessive")
+        before = {t.lower_ for t in noun.doc[max(noun.sent.start, noun.i - 3) : noun.i]}
+        if role is None or not before & syntax.profile.words["time_relations"] or any(a.function in ("de", "possessive") for a in syntax.noun_arguments(noun)):
+            return
+        verb = syntax.governing_verb(noun)
+        for head in syntax.surface_subjects(verb) if verb is not None else []:
+            yield role, head, Factuality.ASSERTED
+
     def _participles(self, noun: Token) -> Iterator[tuple[str, Token, Factuality]]:
         """``une perquisition menée par X``, ``les menaces émises par X``."""
         for child in self._syntax.children(noun, "adnominal", "relative"):
+            if self._vocabulary.events and self._syntax.is_passive(child):
+                for argument in self._owners_of_homes(list(self._syntax.obliques(child))):
+                    yield "home", argument.head, Factuality.ASSERTED
             for lemma in sorted(self._syntax.lemmas(child)):
                 if lemma in self._syntax.profile.light_verbs and self._syntax.is_passive(child):
                     for head in self._syntax.passive_agents(child):

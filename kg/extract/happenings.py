@@ -195,7 +195,7 @@ def without_tolls(found: Sequence[Happening], vocabulary: Vocabulary) -> list[Ha
 def _assault_of(happening: Happening, found: Sequence[Happening], vocabulary: Vocabulary) -> Happening | None:
     if happening.event_class not in ("Death", "Injury") or not any(t.counts for t in happening.tellings):
         return None
-    if any(r.cluster.named for t in happening.tellings for r in t.event.roles):
+    if any(r.cluster.named and r.role == "patient" for t in happening.tellings for r in t.event.roles):
         return None
     sentences = [t.event.head.sent for t in happening.tellings]
     for other in found:

@@ -166,6 +166,12 @@ class Lexicon:
         found = frozenset(i.lemma for i in self.inflections.lookup(token.lower_))
         return found or frozenset({token.lemma_.lower()})
 
+    @property
+    def of_phrases(self) -> frozenset[str]:
+        """The preposition of possession with and without its article."""
+        of = self.profile.words["contracted_de"]
+        return of | frozenset(f"{o} {d}" for o in of for d in self.profile.words["definite"])
+
     def has_verb(self, text: str) -> bool:
         """Whether a stretch of text holds a conjugated verb of the table."""
         return any(

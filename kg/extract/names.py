@@ -61,6 +61,8 @@ def _from_model(reading: Reading, lexicon: Lexicon) -> Iterator[Candidate]:
             tokens = trimmed(piece, lexicon)
             if tokens is None or not _is_name(tokens, lexicon):
                 continue
+            if lexicon.names.office_before.search(reading.doc.text[: tokens.start_char]):
+                continue
             kind = type_ or _type_of_unclear(tokens, lexicon)
             if kind is not None:
                 found = _candidate(reading, tokens.start_char, tokens.end_char, kind, "model")
@@ -243,6 +245,8 @@ def _short_forms(reading: Reading, lexicon: Lexicon) -> Iterator[Candidate]:
             continue
         noun = lexicon.person_nouns.get(token.lower_)
         if noun is None or noun.category != "body" or noun.plural or token.lower_ in lexicon.profile.country_nouns:
+            continue
+        if lexicon.names.office_before.search(reading.doc.text[: token.idx]):
             continue
         if reading.doc[token.i - 1].lower_ in lexicon.profile.words["strictly_definite"] | {"du", "au"}:
             found = _candidate(reading, token.idx, token.idx + len(token.text), EntityType.ORGANIZATION, "short")

@@ -14,6 +14,7 @@ from kg.model import EntityType, MentionKind
 #: words in the longest noun of the lists (``juge d'instruction``, ``mis en cause``)
 _MAX_WORDS = 4
 _SCORE = 0.8
+POSSESSIVE = "possessive"
 
 
 def nominal_candidates(readings: Iterable[Reading], named: Iterable[Candidate], lexicon: Lexicon) -> list[Candidate]:
@@ -28,6 +29,7 @@ def nominal_candidates(readings: Iterable[Reading], named: Iterable[Candidate], 
             if token.i <= done or (reading.index, token.idx) in taken:
                 continue
             candidate = _noun(reading, token, lexicon) or _demonym(reading, token, lexicon) or _pronoun(reading, token, lexicon)
+            candidate = candidate or _possessive(reading, token, lexicon)
             if candidate is not None:
                 found.append(candidate)
                 done = max(t.i for t in reading.doc if t.idx < candidate.end) if candidate.end > token.idx else done
@@ -147,6 +149,18 @@ def _pronoun(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | No
         reading.index, token.idx, token.idx + len(token.text), token.i, token.text, MentionKind.PRONOMINAL,
         EntityType.GROUP if form.number == "p" else EntityType.PERSON, "nominals.pronoun", _SCORE,
         gender=gender, plural=form.number == "p", definite=True, lemma=token.lower_,
+    )  # fmt: skip
+
+
+def _possessive(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
+    """``son arrestation``: no mention (``bench/GUIDELINES.md``), but it has an owner."""
+    if token.lower_ not in lexicon.profile.words["possessive"] or token.pos_ != "DET":
+        return None
+    plural = token.lower_.startswith("leur")
+    return Candidate(
+        reading.index, token.idx, token.idx + len(token.text), token.i, token.text, MentionKind.PRONOMINAL,
+        EntityType.GROUP if plural else EntityType.PERSON, "nominals.possessive", _SCORE, category=POSSESSIVE, plural=plural,
+        definite=True, lemma=token.lower_,
     )  # fmt: skip
 
 

@@ -33,6 +33,7 @@ class NameRules:
     author: re.Pattern[str]
     announced: re.Pattern[str]
     kunya: re.Pattern[str]
+    office_before: re.Pattern[str]  #: before a name that is a department of state, not a body of its own
     bare_sites: frozenset[str]
     not_names: frozenset[str]
     leading: frozenset[str]
@@ -59,7 +60,7 @@ def load_name_rules(code: str = "fr", data: Path = DATA) -> NameRules:
     patterns = tuple(
         NamePattern(p["rule"], EntityType(p["type"]), _compiled(file, p["pattern"] + r"(?!\w)", fragments)) for p in raw["patterns"]
     )
-    compiled = {key: _compiled(file, raw[key], fragments) for key in ("acronym", "handle", "hashtag", "author", "announced", "kunya")}
+    compiled = {key: _compiled(file, raw[key], fragments) for key in ("acronym", "handle", "hashtag", "author", "announced", "kunya", "office_before")}
     return NameRules(
         patterns=patterns,
         **compiled,
