@@ -28,7 +28,7 @@ _DEFAULT_ROLES: Mapping[str, Mapping[str, str]] = {
 _TRIGGER_FIELDS = {
     *_KINDS, "trigger", "roles", "reflexive", "needs", "words", "not", "not_infinitive", "factuality", "score",
 }  # fmt: skip
-_EVENT_FIELDS = {"name", "label", "comment", "parent", "plover", "roles", "counts", "merge", "homes", "triggers"}
+_EVENT_FIELDS = {"name", "label", "comment", "parent", "plover", "roles", "counts", "merge", "homes", "means", "triggers"}
 _REFLEXIVE = ("required", "forbidden", "allowed")
 
 
@@ -63,6 +63,7 @@ class EventClass:
     counts: Mapping[str, str]  #: role -> count predicate
     merge: tuple[str, ...]
     homes: str | None  #: role of whose home or vehicle a complement names (``perquisition au domicile de X``)
+    means: Mapping[str, tuple[str, ...]]  #: language -> phrases that make an event of a parent class one of this class
     triggers: Mapping[str, tuple[Trigger, ...]]  #: language -> triggers
 
 
@@ -159,7 +160,8 @@ def _event_class(file: Path, relations: Mapping[str, Relation]) -> EventClass:
     }
     return EventClass(
         raw["name"], raw["label"], raw.get("comment", {}), raw["parent"], raw.get("plover"), roles, counts,
-        tuple(raw.get("merge", ())), raw.get("homes"), triggers,
+        tuple(raw.get("merge", ())), raw.get("homes"),
+        {language: tuple(phrases) for language, phrases in (raw.get("means") or {}).items()}, triggers,
     )  # fmt: skip
 
 

@@ -32,7 +32,8 @@ def chains(reading: Reading, candidates: Sequence[Candidate], lexicon: Lexicon) 
     closed = False
     for left, right in zip(items, items[1:], strict=False):
         match = between.match(reading.doc.text[left.end : right.begin])
-        joined = match is not None and not closed and _alike(left, right) and not _breaks(match["qualifiers"], lexicon)
+        opens_again = match is not None and match["separator"] in profile.words["examples"]
+        joined = match is not None and (not closed or opens_again) and _alike(left, right) and not _breaks(match["qualifiers"], lexicon)
         if joined and match is not None:
             run.append(right)
             closed = bool(closing.match(match["separator"]))
@@ -53,9 +54,7 @@ def _outermost(items: list[Candidate]) -> list[Candidate]:
 
 
 def _alike(left: Candidate, right: Candidate) -> bool:
-    return (left.type is EntityType.PLACE and left.kind is MentionKind.NAMED) == (
-        right.type is EntityType.PLACE and right.kind is MentionKind.NAMED
-    )
+    return (left.type is EntityType.PLACE) == (right.type is EntityType.PLACE)
 
 
 def _breaks(qualifiers: str, lexicon: Lexicon) -> bool:

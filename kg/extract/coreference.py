@@ -65,6 +65,17 @@ class Coreference:
                 cluster.add(candidate)
             self._note(candidate, cluster)
 
+    def _take_earlier(self, candidate: Candidate, cluster: Cluster) -> None:
+        """``une médecin … la médecin, NOM``: the unnamed one told before is the same."""
+        other = self._same_words(candidate)
+        if other is not None and other is not cluster and not other.named and cluster.type is other.type:
+            self._unite(cluster, other)
+
+    def _unite(self, cluster: Cluster, other: Cluster) -> None:
+        cluster.absorb(other)
+        self.owner = {key: cluster if owner is other else owner for key, owner in self.owner.items()}
+        self._told = [_Told(cluster, t.sentence, t.subject) if t.cluster is other else t for t in self._told]
+
     def _reveal(self, candidate: Candidate, cluster: Cluster) -> None:
         """``L'homme … a été identifié : il s'agit de NOM``: the unnamed person told last takes the name."""
         before = self._readings[candidate.reading].doc.text[: candidate.begin].lower().rstrip()
@@ -76,9 +87,7 @@ class Coreference:
             if now - told.sentence > 1:
                 return
             if other.type is EntityType.PERSON and not other.named and not other.plural and told.subject:
-                cluster.absorb(other)
-                self.owner = {key: cluster if owner is other else owner for key, owner in self.owner.items()}
-                self._told = [_Told(cluster, t.sentence, t.subject) if t.cluster is other else t for t in self._told]
+                self._unite(cluster, other)
                 return
 
     def _note(self, candidate: Candidate, cluster: Cluster) -> None:
@@ -104,7 +113,10 @@ class Coreference:
     def _cluster_of(self, candidate: Candidate, names: dict[tuple[int, int, int], Cluster]) -> Cluster | None:
         if candidate.kind is MentionKind.PRONOMINAL:
             return self._antecedent_of_pronoun(candidate)
-        found = self._identified(candidate, names) or self._antecedent_of_noun(candidate)
+        found = self._identified(candidate, names)
+        if found is not None and candidate.definite:
+            self._take_earlier(candidate, found)
+        found = found or self._antecedent_of_noun(candidate)
         if found is None and candidate.category == "place":
             return None
         if found is None:
@@ -217,8 +229,24 @@ class Coreference:
             words = self._readings[member.reading].doc
             return frozenset(t.lower_ for t in words if member.begin <= t.idx < member.end and t.pos_ == "ADJ" and t.i != member.head)
 
+        if any(self._complements_differ(candidate, m) for m in cluster.members if m.lemma == candidate.lemma):
+            return False
         mine = adjectives(candidate)
         return not mine or any(mine & adjectives(m) or not adjectives(m) for m in cluster.members if m.lemma == candidate.lemma)
+
+    def _complements_differ(self, left: Candidate, right: Candidate) -> bool:
+        """``les spécialistes en psychologie`` are not ``les spécialistes de la réinsertion``."""
+        if not left.plural:
+            return False
+        words = [self._complement(left), self._complement(right)]
+        return bool(words[0] and words[1]) and words[0] != words[1]
+
+    def _complement(self, member: Candidate) -> str:
+        doc = self._readings[member.reading].doc
+        after = [t for t in doc[member.head + 1 : member.head + 6] if t.idx >= member.end]
+        if not after or self._lexicon.profile.prepositions.get(after[0].lower_) not in ("de", "en"):
+            return ""
+        return next((t.lower_ for t in after[1:] if t.pos_ in ("NOUN", "PROPN")), "")
 
     def _is_other(self, candidate: Candidate) -> bool:
         doc = self._readings[candidate.reading].doc

@@ -20,6 +20,8 @@ Owner = Callable[[Token], Cluster | None]
 
 #: below it a trigger counts only with a role besides the place
 _WEAK = 0.5
+#: characters after a trigger in which a weapon makes its class more specific
+_MEANS_REACH = 60
 _PLACE_FUNCTIONS = ("à", "en", "dans", "sur", "près", "devant", "de")
 
 
@@ -88,8 +90,18 @@ class EventReader:
             roles = tuple(self._roles(match, arguments, status))
             if match.trigger.score < _WEAK and not any(r.role != "place" for r in roles):
                 continue
-            return FoundEvent(reading, match, match.trigger.event_class, status, roles)
+            return FoundEvent(reading, match, self._by_means(match, sent), status, roles)
         return None
+
+    def _by_means(self, match: TriggerMatch, sent: Tokens) -> str:
+        """The class, made more specific by a weapon named after the trigger (``s'en est pris au couteau à``)."""
+        own = match.trigger.event_class
+        after = sent.doc.text[match.begin : min(sent.end_char, match.end + _MEANS_REACH)].lower()
+        for name, event_class in sorted(self._vocabulary.events.items()):
+            if name != own and event_class.means and self._vocabulary.is_a(name, own):
+                if any(phrase in after for phrase in event_class.means.get(self._syntax.profile.code, ())):
+                    return name
+        return own
 
     # --- tests -------------------------------------------------------------------------------------------------
 

@@ -94,7 +94,7 @@ def _join_aliases(readings: Sequence[Reading], clusters: Sequence[Cluster], lexi
 
 
 def _join_short_persons(clusters: Sequence[Cluster]) -> None:
-    """A surname or first name joins the full name that contains it; of several the one told last before it."""
+    """A surname or first name joins the full name that contains it; of several the one introduced first."""
     persons = [c for c in clusters if c.type is EntityType.PERSON]
     full = [c for c in persons if any(len(name_key(n).split()) > 1 for n in c.names)]
     by_part: dict[str, list[Cluster]] = defaultdict(list)
@@ -121,9 +121,8 @@ def _parts(name: str) -> list[str]:
 def _distribute(short: Cluster, owners: Sequence[Cluster]) -> None:
     for member in short.members:
         position = (member.reading, member.begin)
-        def recency(cluster: Cluster, position: tuple[int, int] = position) -> tuple[int, int]:
-            return max(((m.reading, m.begin) for m in cluster.members if (m.reading, m.begin) < position), default=(-1, -1))
-        max(owners, key=recency).add(member)
+        told = [c for c in owners if min((m.reading, m.begin) for m in c.members) < position]
+        min(told or owners, key=lambda c: min((m.reading, m.begin) for m in c.members)).add(member)
     short.absorbed = True
 
 

@@ -47,6 +47,8 @@ def _noun(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
         if noun is not None and not _in_phrase(words.start_char, text, lexicon) and not _is_abbreviation(form, noun.category) and _agrees(token, noun, lexicon):
             if size == 1 and not _is_noun(token, lexicon):
                 continue
+            if token.text[0].isupper() and lexicon.names.office_before.search(text[: token.idx]):
+                return None
             end = words.end
             while end < token.sent.end and _qualifies(doc[end], token):
                 end += 1

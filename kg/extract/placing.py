@@ -36,7 +36,8 @@ def direction_of(doc: Doc, syntax: Syntax, begin: int) -> Direction:
     forms = [verb, *syntax.auxiliaries(verb)]
     tags = {tag for form in forms for tag in syntax.tags(form)}
     lemmas = {lemma for form in forms for lemma in syntax.lemmas(form)}
-    future = "fut" in tags or bool(lemmas & syntax.profile.cues["future_verbs"])
+    scheduled = "pres" in tags and not syntax.auxiliaries(verb) and "part.past" not in {t[:9] for t in tags}
+    future = "fut" in tags or scheduled or bool(lemmas & syntax.profile.cues["future_verbs"])
     return Direction.FUTURE if future else Direction.PAST
 
 

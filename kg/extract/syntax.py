@@ -231,7 +231,7 @@ class Syntax:
     def _subject_by_position(self, verb: Token) -> list[Token]:
         """The nearest bare noun before a finite verb whose subject the parser lost."""
         first = min([verb, *self.auxiliaries(verb)], key=lambda t: t.i)
-        for token in reversed(verb.doc[verb.sent.start : first.i]):
+        for token in reversed(verb.doc[verb.sent.start : self._before_incise(first)]):
             if token.pos_ in ("VERB", "AUX") or token.text in (";", ":"):
                 return []
             if token.pos_ in ("NOUN", "PROPN", "PRON") and self.preposition(token) is None and not self.is_time(token):
@@ -242,6 +242,15 @@ class Syntax:
                     continue
                 return self.conjuncts(token)
         return []
+
+    def _before_incise(self, first: Token) -> int:
+        """Where a relative clause between commas begins that stands right before the verb, else the verb."""
+        if first.i <= first.sent.start or first.nbor(-1).text != ",":
+            return first.i
+        for token in reversed(first.doc[first.sent.start : first.i - 1]):
+            if (self.word(token, "relative_subject") or self.word(token, "relative_other")) and token.i > first.sent.start:
+                return token.i - 1 if token.nbor(-1).text == "," else first.i
+        return first.i
 
     def antecedent(self, verb: Token) -> Token | None:
         """The noun that a relative clause is about."""
@@ -358,6 +367,11 @@ class Syntax:
         at = noun.i + 1
         while at < noun.sent.end and noun.doc[at].pos_ == "ADJ":
             at += 1
+        if at < noun.sent.end and noun.doc[at].text == ",":  # an incise: ``la libération, intervenue hier, de X``
+            closing = [t.i for t in noun.doc[at + 1 : min(noun.sent.end, at + _MAX_ARGUMENT_GAP)] if t.text == ","]
+            at = closing[0] + 1 if closing else at
+            if at < noun.sent.end and noun.doc[at].lower_ not in self.profile.words["contracted_de"]:
+                return None
         if at >= noun.sent.end - 1 or noun.doc[at].pos_ not in ("ADP", "DET"):
             return None
         preposition = self.profile.prepositions.get(noun.doc[at].lower_)

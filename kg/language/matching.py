@@ -20,6 +20,7 @@ class BodyRules:
     """Words of the names of organizations and places."""
 
     small: frozenset[str]  #: without weight
+    articles: frozenset[str]  #: never among the letters of an acronym
     optional: frozenset[str]  #: legal forms and the like
     abbreviations: Mapping[str, str]
     generic: frozenset[str]  #: a name of such words only exists in every country
@@ -79,6 +80,7 @@ def _rules(raw: Mapping[str, Any], first_names: Mapping[str, Gender | None]) -> 
         apart=_lines(raw["apart"], forms),
         bodies=BodyRules(
             frozenset(bodies["small"].split()),
+            frozenset(bodies["articles"].split()),
             frozenset(bodies["optional"].split()),
             bodies["abbreviations"],
             frozenset(bodies["generic"].split()),
