@@ -73,8 +73,13 @@ class EventReader:
     def read(self, reading: Reading) -> Iterator[FoundEvent]:
         """Event mentions in text order."""
         for sent in reading.doc.sents:
-            found = [self._first_that_holds(reading, readings, sent) for readings in trigger_matches(sent, self._index, self._syntax)]
-            yield from sorted((f for f in found if f is not None), key=lambda f: (f.match.begin, f.match.end))
+            found: list[FoundEvent] = []
+            for readings in trigger_matches(sent, self._index, self._syntax):
+                head = readings[0].head
+                if not any(f.head.idx <= head.idx < f.match.reach for f in found):
+                    event = self._first_that_holds(reading, readings, sent)
+                    found += [event] if event is not None else []
+            yield from sorted(found, key=lambda f: (f.match.begin, f.match.end))
 
     def _first_that_holds(self, reading: Reading, matches: Iterable[TriggerMatch], sent: Tokens) -> FoundEvent | None:
         for match in matches:

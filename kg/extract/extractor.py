@@ -133,7 +133,8 @@ class _Assembly:
     def _blocked(self, reading: Reading) -> frozenset[int]:
         """Words of nouns that are set phrases of several words, and of names: no events of their own."""
         mine = [c for c in self._candidates if c.reading == reading.index and (" " in c.lemma or c.kind is MentionKind.NAMED or c.category not in ("", "victim", "place"))]
-        return frozenset(t.i for c in mine for t in reading.doc if c.begin <= t.idx < c.end)
+        words = [(c, t) for c in mine for t in reading.doc if c.begin <= t.idx < c.end]
+        return frozenset(t.i for c, t in words if c.head == 0 or " " not in c.lemma or reading.doc[c.head - 1].pos_ != "AUX")
 
     def _country(self, key: str) -> Cluster:
         """The document's cluster of a country (by ISO code) or city (by name), or a new one without mentions."""

@@ -27,6 +27,7 @@ class TriggerMatch:
     begin: int  #: code points in the passage's cleaned text
     end: int
     verbal: bool  #: arguments are those of a verb
+    reach: int  #: code points: end of all the words that the entry takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +67,19 @@ def _feminine(lemma: str, kind: str, profile: LanguageProfile) -> frozenset[str]
 
 def _rest_pattern(rest: str, kind: str) -> re.Pattern[str]:
     gap = _EXPRESSION_GAP if kind != "noun" else 0
-    words = r"[\s-]+".join(re.escape(word) for word in rest.split(" "))
+    plural = r"(?:s|x)?" if kind == "noun" else ""
+    words = r"[\s-]+".join(re.escape(word) + plural for word in rest.split(" "))
     return re.compile(rf"(?:\W+[\w'-]+){{0,{gap}}}?[\s',-]+(?P<rest>{words})\b")
 
 
 def trigger_matches(sent: Tokens, index: TriggerIndex, syntax: Syntax) -> Iterator[tuple[TriggerMatch, ...]]:
-    """For each word that may name an event, its readings, best first; fixed expressions take their words."""
-    taken: set[int] = set()
+    """For each word that may name an event, its readings, best first; fixed expressions before single words."""
     for token in sent:
         found = list(_expressions(token, sent, index, syntax))
         if found:
-            taken |= {t.i for m in found for t in sent if m.head.idx <= t.idx < m.end}
-            yield tuple(sorted(found, key=lambda m: (m.begin - m.end, -m.trigger.score)))
+            yield tuple(sorted(found, key=lambda m: (m.begin - m.reach, -m.trigger.score)))
     for token in sent:
-        if token.i not in taken and (token.is_alpha or "-" in token.text):
+        if token.is_alpha or "-" in token.text:
             readings = [m for m in _single_words(token, index, syntax) if not ruled_out(m, sent, syntax)]
             if readings:
                 yield tuple(sorted(readings, key=lambda m: -m.trigger.score))
@@ -95,7 +95,8 @@ def _expressions(token: Token, sent: Tokens, index: TriggerIndex, syntax: Syntax
         if match is None:
             continue
         begin, end = _naming_words(trigger, token, match)
-        found = TriggerMatch(trigger, token, begin, end, verbal=trigger.kind == "expression" or trigger.kind == "verb")
+        verbal = trigger.kind in ("expression", "verb")
+        found = TriggerMatch(trigger, token, begin, end, verbal=verbal, reach=match.end("rest"))
         if not ruled_out(found, sent, syntax):
             yield found
 
@@ -104,6 +105,8 @@ def _naming_words(trigger: Trigger, token: Token, match: re.Match[str]) -> tuple
     whole = (token.idx, match.end("rest"))
     if trigger.names is None:
         return whole
+    if trigger.names == trigger.lemma.partition(" ")[0]:
+        return token.idx, token.idx + len(token.text)
     at = match.string.find(trigger.names, token.idx, match.end("rest"))
     return (at, at + len(trigger.names)) if at >= 0 else whole
 
@@ -115,16 +118,16 @@ def _single_words(token: Token, index: TriggerIndex, syntax: Syntax) -> Iterator
         for lemma in sorted(syntax.lemmas(token)):
             for trigger in index.verbs.get(lemma, ()):
                 if not nominal or token.lower_ not in index.nominals:
-                    yield TriggerMatch(trigger, token, begin, end, verbal=True)
+                    yield TriggerMatch(trigger, token, begin, end, verbal=True, reach=end)
     for trigger in index.nominals.get(token.lower_, ()):
         if nominal or trigger.kind == "adjective" or not syntax.inflections.lookup(token.lower_):
-            yield TriggerMatch(trigger, token, begin, end, verbal=False)
+            yield TriggerMatch(trigger, token, begin, end, verbal=False, reach=end)
 
 
 def _is_nominal(token: Token, syntax: Syntax) -> bool:
     """Nouns by tag, or by a determiner just before a form that is also a verb's (``l'attaque``)."""
     if token.pos_ in ("NOUN", "PROPN"):
-        return True
+        return not (syntax.auxiliaries(token) and any(t.startswith("part.past") for t in syntax.tags(token)))
     before = token.nbor(-1) if token.i > token.sent.start else None
     return token.pos_ not in ("AUX",) and before is not None and before.pos_ == "DET"
 

@@ -88,10 +88,10 @@ def read_decisions(path: Path, *, required: bool = False) -> tuple[Line, ...]:
 
 
 def _parsed(path: Path, text: str) -> tuple[Line, ...]:
-    raw = yaml.safe_load(text)
-    if raw is None:
+    raw = yaml.load(text, Loader=yaml.BaseLoader)  # every scalar stays text: ids may look like numbers, days like dates
+    if raw is None or raw == "":
         return ()
-    if not isinstance(raw, dict) or raw.get("version") != VERSION:
+    if not isinstance(raw, dict) or raw.get("version") != str(VERSION):
         found = raw.get("version") if isinstance(raw, dict) else None
         raise InputError(f"{path}: version is {found!r}; this program reads `version: {VERSION}`")
     if unknown := sorted(str(key) for key in raw.keys() - {"version", "decisions"}):
@@ -137,13 +137,13 @@ def _problems_of_who(entry: Mapping[str, Any]) -> Iterator[str]:
     if entry.get("kind") in ("same", "different") and len(who) < 2 and not _may_be_many(who[0]):
         yield f"{entry['kind']} needs two in who"
     for one in who:
-        if isinstance(one, str | int):
+        if isinstance(one, str):
             continue
         if not isinstance(one, dict) or not one.keys() <= set(_SELECTOR_KEYS):
             yield f"{one!r} selects nothing; use an id or a mapping of {', '.join(_SELECTOR_KEYS)}"
         elif not one.keys() & {"id", "name", "quote"}:
             yield f"{one!r} needs an id, a name or a quote"
-        elif not isinstance(one.get("at", 0), int):
+        elif not str(one.get("at", 0)).isdecimal():
             yield f"at {one['at']!r} is no number"
 
 
@@ -164,16 +164,16 @@ def _problems_of_value(entry: Mapping[str, Any]) -> Iterator[str]:
 def _line(entry: Mapping[str, Any], where: str) -> Line:
     value = entry.get("value")
     return Line(
-        DecisionKind(entry["kind"]), tuple(_selector(one) for one in entry["who"]), str(entry["by"]),
-        str(entry["when"]), str(entry.get("why") or ""), None if value is None else str(value), where,
+        DecisionKind(entry["kind"]), tuple(_selector(one) for one in entry["who"]), entry["by"],
+        entry["when"], entry.get("why") or "", value, where,
     )  # fmt: skip
 
 
-def _selector(raw: str | int | Mapping[str, Any]) -> Selector:
-    if not isinstance(raw, Mapping):
-        return Selector(id=str(raw))
-    texts = {key: str(value) for key, value in raw.items() if key != "at"}
-    return Selector(**texts, at=raw.get("at"))
+def _selector(raw: str | Mapping[str, str]) -> Selector:
+    if isinstance(raw, str):
+        return Selector(id=raw)
+    texts = {key: value for key, value in raw.items() if key != "at"}
+    return Selector(**texts, at=int(raw["at"]) if "at" in raw else None)
 
 
 # --- writing -------------------------------------------------------------------------------------------------------
