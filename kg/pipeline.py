@@ -23,7 +23,7 @@ from kg.language.profile import load_profile
 from kg.model import Document, DocumentFacts, KnowledgeBase
 from kg.rdf import MadeBy, to_graphs
 from kg.rdf.terms import Names
-from kg.resolve import resolve
+from kg.resolve import bind, find_decisions, read_decisions, resolve
 from kg.settings import Settings
 from kg.version import VERSION
 from kg.view import render_html
@@ -65,12 +65,13 @@ def build(input_path: Path, output: Path, settings: Settings | None = None, prog
     """Read documents and write what they say.
 
     Raises:
-        InputError: if nothing can be read, or the base IRI is none.
+        InputError: if nothing can be read, the base IRI is none, or the file of decisions is wrong.
         OutputError: if the output folder cannot be written or a format is unknown; nothing is half-written.
         DataError: if the model or a data file is missing.
     """
     settings = settings or Settings()
     _refuse(settings)
+    lines = read_decisions(find_decisions(input_path, settings.decisions), required=settings.decisions is not None)
     clock = _Clock()
     with clock.stage("ingest"):
         documents, skipped, warnings = read_documents(input_path, settings, progress)
@@ -78,12 +79,19 @@ def build(input_path: Path, output: Path, settings: Settings | None = None, prog
     with clock.stage("extract"):
         facts = extract_all(documents, settings, progress)
     with clock.stage("resolve"):
-        knowledge = resolve(facts, copy_groups(documents))
+        knowledge = resolve(facts, copy_groups(documents), bind(lines, facts))
         progress("resolve", 1, 1)
     with clock.stage("export"):
         files = write(knowledge, output, settings)
         progress("export", len(files), len(files))
-    return BuildResult(knowledge, skipped, warnings, clock.seconds, files)
+    return BuildResult(knowledge, skipped, (*warnings, *_not_applied(knowledge)), clock.seconds, files)
+
+
+def _not_applied(knowledge: KnowledgeBase) -> Iterator[str]:
+    """What of humans' decisions no longer applies, or goes against another."""
+    for decision in knowledge.decisions:
+        if decision.problem:
+            yield f"{decision.where or 'decision'}: {decision.kind.value}: {decision.problem}"
 
 
 def _refuse(settings: Settings) -> None:

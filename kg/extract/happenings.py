@@ -89,13 +89,19 @@ def tellings(
 
 def _planned_if_ahead(event: FoundEvent, placed: Placed, published: TimeSpan | None) -> FoundEvent:
     """``a annoncé l'envoi de renforts dès samedi``: what is dated after the document has not happened."""
-    last = published.latest if published is not None else None
-    if last is None or event.factuality is not Factuality.ASSERTED:
+    if published is None or event.factuality is not Factuality.ASSERTED:
         return event
-    if not any(t.value.earliest and t.value.earliest > last for t in placed.times):
+    if not any(_lies_ahead(t.value, published) for t in placed.times):
         return event
     roles = tuple(replace(r, factuality=weakest(r.factuality, Factuality.PLANNED)) for r in event.roles)
     return replace(event, factuality=Factuality.PLANNED, roles=roles)
+
+
+def _lies_ahead(time: TimeSpan, published: TimeSpan) -> bool:
+    if time.earliest and published.latest:
+        return time.earliest > published.latest
+    unknown = time.edtf[:4] == published.edtf[:4] == "XXXX"  # both lack the year: compare month and day
+    return unknown and time.edtf[5:10] > published.edtf[5:10]
 
 
 def _is_verbless(event: FoundEvent, syntax: Syntax) -> bool:

@@ -1,4 +1,4 @@
-"""Why things were brought together, and what humans decided, as triples."""
+"""Why things were brought together, and what humans decided and what that did, as triples."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from rdflib import Literal
 
 from kg.model import Decision, Merge, make_id
 from kg.rdf.graphs import Triple
-from kg.rdf.namespaces import DCTERMS, KG, RDF
+from kg.rdf.namespaces import DCTERMS, KG, PROV, RDF, RDFS
 from kg.rdf.terms import decimal
 from kg.rdf.world import World
 
@@ -25,16 +25,25 @@ def merge_triples(merge: Merge, world: World) -> Iterator[Triple]:
 
 
 def decision_triples(decision: Decision, world: World) -> Iterator[Triple]:
-    """A human's verdict: on what, by whom, when and why."""
-    parts = (decision.kind, decision.value or "", decision.by, decision.when, *decision.ids)
-    node = world.names.thing("decision", make_id("decision", *parts))
+    """A human's verdict: on what, by whom, when and why; what it did, to which entities, or why it did nothing."""
+    parts = (decision.kind, decision.value or "", decision.by, decision.when, decision.why, *decision.ids)
+    node = world.names.thing("decision", make_id("decision", *parts, decision.problem))
+    agent = world.names.thing("agent", make_id("agent", decision.by))
     yield node, RDF.type, KG.Decision
     yield node, KG.verdict, Literal(decision.kind.value)
     for id_ in decision.ids:
         yield node, KG.about, Literal(id_)
     yield node, DCTERMS.creator, Literal(decision.by)
+    yield node, PROV.wasAttributedTo, agent
+    yield agent, RDF.type, PROV.Agent
+    yield agent, RDFS.label, Literal(decision.by)
     yield node, DCTERMS.date, Literal(decision.when)
     if decision.why:
         yield node, KG.reason, Literal(decision.why)
     if decision.value is not None:
         yield node, KG.value, Literal(decision.value)
+    yield from ((node, KG.effect, Literal(effect)) for effect in decision.did)
+    if decision.problem:
+        yield node, KG.notApplied, Literal(decision.problem)
+    for id_ in decision.touched:
+        yield world.node(id_), PROV.wasInfluencedBy, node

@@ -9,7 +9,9 @@ from dataclasses import replace
 from kg.model import Claim, Evidence, Span, TermKind
 
 
-def merged_claims(claims: Iterable[Claim], renamed: Mapping[str, str], group_of: Mapping[str, str]) -> tuple[Claim, ...]:
+def merged_claims(
+    claims: Iterable[Claim], renamed: Mapping[str, str], group_of: Mapping[str, str]
+) -> tuple[Claim, ...]:
     """Claims about resolved entities, sorted by id.
 
     Args:

@@ -16,7 +16,7 @@ class Company:
 
     def __init__(self, members: Mapping[str, Sequence[Profile]]) -> None:
         self._members = members
-        self._labels = {root: max((n for p in group for n in p.names), key=lambda n: (len(n), n), default=root) for root, group in members.items()}
+        self._labels = {root: _label(root, group) for root, group in members.items()}
         named: defaultdict[str, set[str]] = defaultdict(set)
         for root, group in members.items():
             for profile in group:
@@ -40,3 +40,7 @@ class Company:
         corpus = len(self._named) + weights.prior_documents
         rarity = log(corpus / len({p.doc for p in group})) / log(corpus)
         return weights.company[group[0].type.value] * rarity
+
+
+def _label(root: str, group: Sequence[Profile]) -> str:
+    return max((n for p in group for n in p.names), key=lambda n: (len(n), n), default=root)

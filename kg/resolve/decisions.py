@@ -59,7 +59,7 @@ class Line:
 
 
 def find_decisions(input_path: Path, given: Path | None = None) -> Path:
-    """The file of decisions of a corpus: the given one, else ``decisions.yaml`` in or beside it; it may not exist yet."""
+    """The file of decisions of a corpus: the given one, else ``decisions.yaml`` in or beside it, if there is one."""
     if given is not None:
         return given
     return (input_path if input_path.is_dir() else input_path.parent) / FILE_NAME
@@ -78,7 +78,8 @@ def read_decisions(path: Path, *, required: bool = False) -> tuple[Line, ...]:
             raise InputError(f"{path}: there is no such file of decisions") from error
         return ()
     except (OSError, UnicodeError) as error:
-        raise InputError(f"{path}: cannot be read ({getattr(error, 'strerror', None) or error}); it must be UTF-8 text") from error
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(f"{path}: cannot be read ({reason}); it must be UTF-8 text") from error
     try:
         return _parsed(path, text)
     except yaml.YAMLError as error:
@@ -196,7 +197,7 @@ def append_decisions(path: Path, lines: Iterable[Line]) -> None:
     try:
         after = _parsed(path, whole)
     except (yaml.YAMLError, InputError) as error:
-        raise OutputError(f"{path}: no line can be added ({error}); end it with the list `decisions:`, one `- kind:` a line") from error
+        raise OutputError(f"{path}: no line can be added ({error}); end it with the list `decisions:`") from error
     if len(after) <= len(before):
         raise OutputError(f"{path}: no line can be added; end it with the list `decisions:`")
     _replace(path, whole)

@@ -1,4 +1,4 @@
-"""Which in-document entities are one: authority entries, names, and what forbids a merge."""
+"""Which in-document entities are one: first by what is sure, then by what fits only them."""
 
 from __future__ import annotations
 
@@ -6,127 +6,155 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.model import Entity, EntityType, MentionKind, Score
-from kg.resolve.names import compare_bodies, compare_persons, parts, skeleton, without_article
-
-#: scores below it do not merge
-THRESHOLD = 0.9
-_BODIES = (EntityType.ORGANIZATION, EntityType.PLACE)
+from kg.model import DocumentFacts, Score
+from kg.resolve.blocking import blocks, loose_pairs
+from kg.resolve.company import Company
+from kg.resolve.groups import Groups, Pair
+from kg.resolve.matcher import Side, match
+from kg.resolve.profile import Profile, profiles
+from kg.resolve.settings import read_weights
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """Two entities and how well they match."""
+class Verdicts:
+    """What humans decided of in-document entities."""
+
+    same: tuple[Pair, ...] = ()
+    different: tuple[frozenset[str], ...] = ()
+    split: frozenset[str] = frozenset()  #: stay out of whatever they would be brought into
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What became one, why, and what a human should look at."""
+
+    groups: tuple[tuple[str, ...], ...]
+    merges: tuple[Pair, ...]  #: each brought two groups together
+    uncertain: tuple[Pair, ...]  #: best first
+    refused: tuple[tuple[Pair, str], ...]  #: what a human wanted to be one, and why it is not
+
+
+@dataclass(frozen=True, slots=True)
+class _Loose:
+    """Two groups whose names do not say it all."""
 
     left: str
     right: str
+    kind: str
     score: Score
+    vague: str | None  #: the group whose name says less, if one does
 
 
-def candidate_pairs(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity]]:
-    """Pairs that share a link or a name's key: near-linear in the number of entities.
+def resolve_entities(facts: Sequence[DocumentFacts], verdicts: Verdicts) -> Resolution:
+    """Bring together the entities of documents, in any order of documents."""
+    known = {p.id: p for f in facts for p in profiles(f)}
+    groups = Groups((e.id for f in facts for e in f.entities), known, verdicts.different)
+    refused = [(p, reason) for p in verdicts.same if (reason := _join_human(groups, p))]
+    merges = [p for p in verdicts.same if p not in {r for r, _ in refused}]
+    free = [p for p in known.values() if p.id not in verdicts.split]
+    sure, rest = _sure(free, groups)
+    merges += _joined(groups, sure)
+    loose = _loose(free, groups, rest)
+    while done := _joined(groups, _decided(loose, groups)):
+        merges += done
+    asked = [p for p in loose if groups.root(p.left) != groups.root(p.right) and not groups.conflict(p.left, p.right)]
+    return Resolution(tuple(groups.all()), tuple(merges), tuple(_best(asked, groups)), tuple(refused))
 
-    Within a block every entity is paired with the block's first one of each spelling only.
-    """
-    blocks: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
-    for entity in sorted(entities, key=lambda e: e.id):
-        for key in _keys(entity):
-            blocks[key].append(entity)
-    seen: set[tuple[str, str]] = set()
-    for _, block in sorted(blocks.items()):
-        for left, right in _within(block):
+
+def _join_human(groups: Groups, pair: Pair) -> str:
+    return groups.join(pair.left, pair.right, by_human=True)
+
+
+def _joined(groups: Groups, pairs: Iterable[Pair]) -> list[Pair]:
+    """Join best first, so that a weak pair never brings together what a strong one would have kept apart."""
+    done = []
+    for pair in sorted(pairs, key=lambda p: (-p.score.value, p.left, p.right)):
+        if groups.root(pair.left) != groups.root(pair.right) and not groups.join(pair.left, pair.right):
+            done.append(pair)
+    return done
+
+
+# --- what is sure --------------------------------------------------------------------------------------------------
+
+
+def _sure(free: Sequence[Profile], groups: Groups) -> tuple[list[Pair], set[tuple[str, str]]]:
+    """Pairs that names or authority entries decide, and pairs that they almost do."""
+    weights = read_weights()
+    sure: dict[tuple[str, str], Pair] = {}
+    rest: set[tuple[str, str]] = set()
+    for block in blocks(free):
+        for left, right in _within(block, groups):
             pair = (left.id, right.id)
-            if pair not in seen:
-                seen.add(pair)
-                yield left, right
+            if pair in sure or pair in rest:
+                continue
+            _, score = match(Side((left,)), Side((right,)))
+            if score.value >= weights.merge:
+                sure[pair] = Pair(*pair, score)
+            elif score.value >= weights.uncertain:
+                rest.add(pair)
+    return list(sure.values()), rest
 
 
-def _within(block: list[Entity]) -> Iterator[tuple[Entity, Entity]]:
-    leaders: dict[tuple[str, ...], Entity] = {}
-    for entity in block:
-        for leader in leaders.values():
-            yield leader, entity
-        leaders.setdefault(tuple(n.text for n in entity.names), entity)
+def _within(block: Sequence[Profile], groups: Groups) -> Iterator[tuple[Profile, Profile]]:
+    """Each profile with the first of each spelling, and with those that contradict these."""
+    leaders: list[Profile] = []
+    spellings: set[tuple[str, ...]] = set()
+    cap = read_weights().leaders
+    for profile in block:
+        fits = [leader for leader in leaders if not groups.conflict(leader.id, profile.id)]
+        yield from ((leader, profile) for leader in fits)
+        alone = not any(leader.names == profile.names for leader in fits)
+        if (profile.names not in spellings or alone) and len(leaders) < cap:
+            leaders.append(profile)
+            spellings.add(profile.names)
 
 
-def _keys(entity: Entity) -> Iterable[tuple[str, ...]]:
-    for link in entity.links:
-        yield entity.type.value, "link", link.scheme, link.id
-    for text in names_of(entity):
-        words = parts(text)
-        if entity.type is EntityType.PERSON and len(words) > 1:
-            yield entity.type.value, "name", skeleton(without_article(words[-1])), words[0][0]
-        elif entity.type in _BODIES and words:
-            yield entity.type.value, "name", "".join(words)[:8]
+# --- what fits -----------------------------------------------------------------------------------------------------
 
 
-def names_of(entity: Entity) -> list[str]:
-    """Spellings of the entity's names, sorted."""
-    return sorted({n.text for n in entity.names})
-
-
-def compare(left: Entity, right: Entity) -> Score:
-    """How surely two in-document entities are one, and why."""
-    shared = {(li.scheme, li.id) for li in left.links} & {(li.scheme, li.id) for li in right.links}
-    if shared:
-        scheme, id_ = min(shared)
-        return Score(1.0, f"both are {scheme} {id_}")
-    if left.links and right.links and left.type is EntityType.PLACE:
-        return Score(0.0, "two different places of the gazetteer")
-    if left.type is EntityType.PERSON and left.gender and right.gender and left.gender != right.gender:
-        return Score(0.0, "one is a man, the other a woman")
-    judge = compare_persons if left.type is EntityType.PERSON else compare_bodies
-    scores = [judge(a, b) for a in _comparable(left) for b in _comparable(right)]
-    return max(scores, default=Score(0.0, "no name to compare"))
-
-
-def _comparable(entity: Entity) -> list[str]:
-    """Names that may identify: a person's full names, a body's or place's names."""
-    found = names_of(entity)
-    return [n for n in found if len(parts(n)) > 1] if entity.type is EntityType.PERSON else found
-
-
-def matches(entities: Sequence[Entity]) -> list[Pair]:
-    """All pairs that are one, best first."""
+def _loose(free: Sequence[Profile], groups: Groups, rest: Iterable[tuple[str, str]]) -> list[_Loose]:
+    """Pairs of groups that may be one, with all that is known of them."""
+    members: defaultdict[str, list[Profile]] = defaultdict(list)
+    for profile in sorted(free, key=lambda p: p.id):
+        members[groups.root(profile.id)].append(profile)
+    company = Company(members)
+    near = {tuple(sorted((groups.root(a), groups.root(b)))) for a, b in rest}
     found = []
-    for left, right in candidate_pairs(entities):
-        score = compare(left, right)
-        if score.value >= THRESHOLD:
-            found.append(Pair(left.id, right.id, score))
-    return sorted(found, key=lambda p: (-p.score.value, p.left, p.right))
-
-
-def clusters(ids: Iterable[str], pairs: Iterable[Pair], apart: Iterable[frozenset[str]] = ()) -> list[tuple[str, ...]]:
-    """Connected groups of ids; a pair is left out if it would join ids that must stay apart.
-
-    Pairs are taken best first, so that a weak pair never joins what a strong one would have separated.
-    """
-    parent = {i: i for i in ids}
-    members = {i: {i} for i in parent}
-    forbidden = defaultdict(set)
-    for couple in apart:
-        for one in couple:
-            forbidden[one] |= couple - {one}
-
-    def root(i: str) -> str:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    for pair in pairs:
-        a, b = root(pair.left), root(pair.right)
-        if a == b or any(forbidden[i] & members[b] for i in members[a]):
+    for a, b in sorted({*loose_pairs(members), *near}):
+        if a == b or groups.conflict(a, b):
             continue
-        keep, lose = sorted((a, b))
-        parent[lose] = keep
-        members[keep] |= members.pop(lose)
-    return sorted(tuple(sorted(group)) for group in members.values())
+        name, score = match(company.side(a), company.side(b))
+        if name.kind != "none":
+            found.append(_Loose(a, b, name.kind, score, _vague(members[a], members[b], a, b)))
+    return found
 
 
-def named_apart(document_entities: Sequence[Entity]) -> Iterator[frozenset[str]]:
-    """Two persons that one document names apart stay two."""
-    persons = [e for e in document_entities if e.type is EntityType.PERSON and any(m.kind is MentionKind.NAMED for m in e.mentions)]
-    for i, left in enumerate(persons):
-        for right in persons[i + 1 :]:
-            yield frozenset({left.id, right.id})
+def _vague(left: Sequence[Profile], right: Sequence[Profile], a: str, b: str) -> str | None:
+    sizes = [max((len(n) for p in side for n in p.names), default=0) for side in (left, right)]
+    if sizes[0] == sizes[1]:
+        return None
+    return a if sizes[0] < sizes[1] else b
+
+
+def _decided(loose: Sequence[_Loose], groups: Groups) -> list[Pair]:
+    """Pairs that weigh enough, if the vaguer name fits only one that is still another."""
+    fits: defaultdict[str, set[str]] = defaultdict(set)
+    for one in loose:
+        if one.vague:
+            fits[one.vague].add(groups.root(one.right if one.vague == one.left else one.left))
+    merge = read_weights().merge
+    return [
+        Pair(p.left, p.right, p.score)
+        for p in loose
+        if p.score.value >= merge and len(fits[p.left]) <= 1 and len(fits[p.right]) <= 1
+    ]
+
+
+def _best(loose: Iterable[_Loose], groups: Groups) -> list[Pair]:
+    """The best pair of each two groups that are still apart, if a human should see it."""
+    best: dict[tuple[str, ...], Pair] = {}
+    for one in sorted(loose, key=lambda p: (-p.score.value, p.left, p.right)):
+        if one.score.value >= read_weights().uncertain:
+            between = tuple(sorted((groups.root(one.left), groups.root(one.right))))
+            best.setdefault(between, Pair(one.left, one.right, one.score))
+    return list(best.values())

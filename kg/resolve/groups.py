@@ -37,7 +37,9 @@ class _Group:
 class Groups:
     """A union-find that refuses a union against a contradiction and says which."""
 
-    def __init__(self, ids: Iterable[str], profiles: Mapping[str, Profile], apart: Iterable[frozenset[str]] = ()) -> None:
+    def __init__(
+        self, ids: Iterable[str], profiles: Mapping[str, Profile], apart: Iterable[frozenset[str]] = ()
+    ) -> None:
         self._parent = {i: i for i in ids}
         self._groups = {i: _group(i, profiles.get(i)) for i in self._parent}
         self._apart: defaultdict[str, set[str]] = defaultdict(set)
@@ -125,7 +127,7 @@ def _contradiction(a: _Group, b: _Group) -> str:
 def ages_apart(a: Born | None, b: Born | None) -> str:
     """Whether two periods of birth exclude each other."""
     slack = read_weights().age_slack * YEAR
-    if a is None or b is None or a[0] - slack <= b[1] and b[0] - slack <= a[1]:
+    if a is None or b is None or (a[0] - slack <= b[1] and b[0] - slack <= a[1]):
         return ""
     return "their ages differ by more than the time between the documents"
 

@@ -40,7 +40,7 @@ class Profile:
         """The names of a person that may say who it is; all names of the others."""
         if self.type is not EntityType.PERSON:
             return self.names
-        return tuple(n for n in self.names if (name := person_name(n)).full and not (name.byname and len(name.words) < 2))
+        return tuple(n for n in self.names if person_name(n).full)
 
 
 @dataclass(slots=True)
@@ -129,6 +129,6 @@ def _main_country(entities: Iterable[Entity]) -> str | None:
             if link.scheme == "iso":
                 counts[link.id] += max(1, len(entity.mentions))
     best = counts.most_common(2)
-    if not best or len(best) > 1 and best[0][1] == best[1][1]:
+    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
         return None
     return best[0][0]

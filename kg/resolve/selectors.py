@@ -23,16 +23,12 @@ class _Index:
     """The facts of a corpus by what selectors name."""
 
     def __init__(self, facts: Sequence[DocumentFacts]) -> None:
-        self._entities = {e.id for f in facts for e in f.entities}
         self._documents: defaultdict[str, list[DocumentFacts]] = defaultdict(list)
         self.all = sorted(facts, key=lambda f: f.document.id)
         for one in self.all:
             for key in {one.document.identifier, one.document.id}:
                 self._documents[key].append(one)
         self._names: dict[str, dict[str, list[Entity]]] = {}
-
-    def has(self, id_: str) -> bool:
-        return id_ in self._entities
 
     def documents(self, name: str | None) -> Sequence[DocumentFacts]:
         return self.all if name is None else self._documents.get(name, [])
@@ -71,7 +67,7 @@ def _decision(line: Line, index: _Index) -> Decision:
 
 def _entities(selector: Selector, index: _Index) -> _Found:
     if selector.id:
-        return _Found((selector.id,)) if index.has(selector.id) else _Found(problem=f"no entity of any document has id {selector.id}")
+        return _Found((selector.id,))  # resolution says if there is none
     documents = index.documents(selector.doc)
     if not documents:
         return _Found(problem=f"no document is called {selector.doc}")

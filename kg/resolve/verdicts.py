@@ -62,7 +62,9 @@ def _reason(decision: Decision) -> str:
     return f"decided by {decision.by} on {decision.when}" + (f": {decision.why}" if decision.why else "")
 
 
-def note_groups(ledger: Ledger, renamed: Mapping[str, str], labels: Mapping[str, str], refused: Sequence[tuple[Pair, str]]) -> None:
+def note_groups(
+    ledger: Ledger, renamed: Mapping[str, str], labels: Mapping[str, str], refused: Sequence[tuple[Pair, str]]
+) -> None:
     """Write down which entities became one, stayed apart or were taken out."""
     failed = {(p.left, p.right): reason for p, reason in refused}
     for i, d in ledger.of(DecisionKind.SAME, DecisionKind.DIFFERENT, DecisionKind.SPLIT):
@@ -133,7 +135,8 @@ def _makes_sense(claim: Claim, facts: DocumentFacts, vocabulary: Vocabulary) -> 
         return (not relation.domain or types[claim.subject] in relation.domain) and (
             target is None or not relation.range or target in relation.range
         )
-    classes = {c.object.value for c in facts.claims if c.subject == claim.subject and c.object.kind is TermKind.EVENT_CLASS}
+    typing = (c for c in facts.claims if c.subject == claim.subject and c.object.kind is TermKind.EVENT_CLASS)
+    classes = {c.object.value for c in typing}
     known = [vocabulary.events[c].roles for c in sorted(classes) if c in vocabulary.events]
     return not known or any(types.get(claim.object.value) in roles.get(claim.predicate, ()) for roles in known)
 
@@ -155,7 +158,9 @@ def chosen_labels(ledger: Ledger, group_of: Mapping[str, tuple[str, ...]]) -> di
     return {group: ledger.decisions[i].value or "" for group, i in found.items()}
 
 
-def without_rejected(claims: Iterable[Claim], places: Mapping[str, int], ledger: Ledger, labels: Mapping[str, str]) -> list[Claim]:
+def without_rejected(
+    claims: Iterable[Claim], places: Mapping[str, int], ledger: Ledger, labels: Mapping[str, str]
+) -> list[Claim]:
     """The claims that no decision rejects; the others are written down in words."""
     kept = []
     for claim in claims:
