@@ -103,7 +103,8 @@ def _verb_governor(inner: Token, verb: Token, syntax: Syntax) -> Factuality:
 
 def _achieved(verb: Token, syntax: Syntax) -> bool:
     """``a pu regagner``: a compound past of pouvoir tells that it was done."""
-    return bool(syntax.auxiliaries(verb)) and mood(verb, syntax) is Factuality.ASSERTED
+    achieves = bool(syntax.lemmas(verb) & syntax.profile.cues["achieving_verbs"])
+    return achieves and bool(syntax.auxiliaries(verb)) and mood(verb, syntax) is Factuality.ASSERTED
 
 
 def _support_status(noun: Token, verb: Token, syntax: Syntax) -> Factuality:

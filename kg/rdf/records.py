@@ -26,8 +26,9 @@ def merge_triples(merge: Merge, world: World) -> Iterator[Triple]:
 
 def decision_triples(decision: Decision, world: World) -> Iterator[Triple]:
     """A human's verdict: on what, by whom, when and why; what it did, to which entities, or why it did nothing."""
-    parts = (decision.kind, decision.value or "", decision.by, decision.when, decision.why, *decision.ids)
-    node = world.names.thing("decision", make_id("decision", *parts, decision.problem))
+    parts = (decision.kind, decision.value or "", decision.by, decision.when, *decision.ids)
+    unbound = () if decision.ids else (decision.why, decision.problem)
+    node = world.names.thing("decision", make_id("decision", *parts, *unbound))
     agent = world.names.thing("agent", make_id("agent", decision.by))
     yield node, RDF.type, KG.Decision
     yield node, KG.verdict, Literal(decision.kind.value)
