@@ -10,8 +10,11 @@ import click
 
 from kg.cli.build import build
 from kg.cli.check import check
+from kg.cli.explain import explain
 from kg.cli.ontology import ontology
 from kg.cli.query import query
+from kg.cli.read import read
+from kg.cli.review import review
 from kg.cli.summary import one_line
 from kg.errors import KgError
 from kg.version import VERSION
@@ -46,5 +49,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (build, check, ontology, query):
+for command in (build, check, ontology, query, read, explain, review):
     main.add_command(command)

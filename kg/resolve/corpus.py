@@ -16,11 +16,13 @@ from kg.model import (
     KnowledgeBase,
     Merge,
     Name,
+    Score,
     make_id,
 )  # fmt: skip
 from kg.resolve.claims import independence, merged_claims
 from kg.resolve.entities import Resolution, resolve_entities
 from kg.resolve.groups import Pair
+from kg.resolve.matcher import SEPARATOR
 from kg.resolve.verdicts import (
     Ledger,
     chosen_labels,
@@ -58,7 +60,7 @@ def resolve(
         events=tuple(_with_referents(e) for e in events),
         claims=claims,
         copies=tuple(sorted(tuple(sorted(c)) for c in copies)),
-        merges=_merges(found.merges, renamed),
+        merges=_merges(found.merges, renamed, _places(typed)),
         decisions=ledger.closed(renamed),
     )
 
@@ -74,8 +76,16 @@ def _with_referents(event: Event) -> Event:
     return event if event.referents else replace(event, referents=(event.id,))
 
 
-def _merges(pairs: Sequence[Pair], renamed: Mapping[str, str]) -> tuple[Merge, ...]:
-    merges = (Merge(renamed[p.left], p.left, p.right, p.score) for p in pairs)
+def _places(facts: Sequence[DocumentFacts]) -> dict[str, str]:
+    """How each in-document entity is called, and where."""
+    return {e.id: f"{e.label} ({f.document.identifier})" for f in facts for e in f.entities}
+
+
+def _merges(pairs: Sequence[Pair], renamed: Mapping[str, str], places: Mapping[str, str]) -> tuple[Merge, ...]:
+    merges = []
+    for pair in pairs:
+        reason = f"{places[pair.left]} and {places[pair.right]}{SEPARATOR}{pair.score.reason}"
+        merges.append(Merge(renamed[pair.left], pair.left, pair.right, Score(pair.score.value, reason)))
     return tuple(sorted(merges, key=lambda m: (m.left, m.right)))
 
 

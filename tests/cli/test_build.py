@@ -18,7 +18,7 @@ MEGABYTE = 1_000_000
 GOOD = "La police a arrêté trois hommes lundi 27 novembre 2023 à Casablanca, a indiqué le parquet.\n"
 ARABIC = "أوقفت الشرطة ثلاثة أشخاص في الدار البيضاء يوم الاثنين، وفق ما أعلنته المديرية العامة للأمن الوطني.\n"
 ENGLISH = "Police arrested three men in Casablanca on Monday, the public prosecutor said in a statement.\n"
-NAME = 'Selon le parquet, Jean "Le\u202eGros"\u200f D\'Aumont\nde <b>Sart</b> & Cie « dit\r\nl\'Ancien » a été arrêté à Nice.\n'
+NAME = "Selon le parquet, Jean \"Le\u202eGros\"\u200f D'Aumont\nde <b>Sart</b> & Cie « dit\r\nl'Ancien » a été arrêté à Nice.\n"
 
 #: a file's content, and what the report says of it; nothing if it is read like any other
 HOSTILE = {
@@ -83,12 +83,12 @@ def test_what_is_hostile_is_reported_in_a_line_and_nothing_else_is_lost(
 @pytest.mark.model
 @pytest.mark.xdist_group("model")
 def test_a_hostile_file_name_stays_in_its_line(run: Run, folder: Path, tmp_path: Path) -> None:
-    name = 'a"b\'\n\u200f\u202e<c>&.txt'
+    name = "a\"b'\n\u200f\u202e<c>&.txt"
     (folder / name).write_text(GOOD, encoding="utf-8")
     (folder / f"empty {name}").touch()
     result = run("build", folder, "-o", tmp_path / "out")
     assert result.exit_code == 0
-    assert [line for line in report(result) if "skipped " in line][1:] == [
+    assert [line for line in report(result) if line.startswith("  skipped")] == [
         "  skipped empty a\"b'\\n\\u200f\\u202e<c>&.txt: no text: empty or only white space"
     ]
     assert_whole(tmp_path / "out", "good.txt", name)
@@ -207,8 +207,10 @@ def test_a_folder_in_the_place_of_a_file_is_found_before_the_work(run: Run, fold
     assert [file.name for file in (tmp_path / "out").iterdir()] == ["graph.html"]
 
 
-@pytest.mark.parametrize("base", ["kg", "ftp://a.org/", "https://a.org/x", "https://a b.org/", ""])
-def test_a_base_that_is_no_address_is_refused_before_the_work(run: Run, folder: Path, tmp_path: Path, base: str) -> None:
+@pytest.mark.parametrize("base", ["kg", "ftp://a.org/", "https://a.org/x", ""])
+def test_a_base_that_is_no_address_is_refused_before_the_work(
+    run: Run, folder: Path, tmp_path: Path, base: str
+) -> None:
     result = run("build", folder, "-o", tmp_path / "out", "--base-iri", base)
     assert result.exit_code == 1
     assert "base IRI" in result.stderr
