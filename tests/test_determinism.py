@@ -1,4 +1,4 @@
-"""Two builds give the same bytes: whatever the folder, the hashes of strings, the locale and the number of processes."""
+"""Two builds give the same bytes, whatever the folder, the locale, the hash seed and the number of processes."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from kg.pipeline import VIEW, build, extract_all, read_documents
 from kg.rdf import BASE_IRI
 from kg.settings import Settings
 
+ENGLISH = "Police arrested three men in Casablanca on Monday, the public prosecutor said.\n"
 GOOD = "La police a arrêté trois hommes à Casablanca, a indiqué le parquet.\n"
 
 
@@ -62,9 +63,7 @@ def test_documents_come_in_the_order_of_their_names(folder: Path) -> None:
 
 
 def test_a_document_in_another_language_is_read_with_a_warning(folder: Path) -> None:
-    (folder / "en.txt").write_text(
-        "Police arrested three men in Casablanca on Monday, officials said.", encoding="utf-8"
-    )
+    (folder / "en.txt").write_text(ENGLISH, encoding="utf-8")
     documents, _, (warning,) = read_documents(folder, Settings())
     assert len(documents) == 3
     assert warning == "en.txt: nothing in it is in 'fr'; no events are read in 'en'"

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from kg.errors import DataError
-from kg.language.profile import DATA
+from kg.language.yaml_files import DATA
 from kg.model import Factuality
 from kg.vocabulary import ONTOLOGY, EventClass, Trigger, load_vocabulary
 

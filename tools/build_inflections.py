@@ -25,7 +25,7 @@ from typing import Any
 
 from kg.errors import DataError
 from kg.language.inflections import TAGS
-from kg.language.profile import DATA, read_yaml
+from kg.language.yaml_files import DATA, read_mapping
 from kg.vocabulary import load_vocabulary
 
 #: verbecc's mood and tense -> tag
@@ -118,7 +118,7 @@ def trigger_verbs(language: str) -> set[str]:
 
 def cue_verbs(folder: Path) -> set[str]:
     """Verbs of every list whose key ends in ``_verbs`` in the language's YAML files."""
-    entries = (entry for file in sorted(folder.glob("*.yaml")) for entry in _verb_lists(read_yaml(file)))
+    entries = (entry for file in sorted(folder.glob("*.yaml")) for entry in _verb_lists(read_mapping(file)))
     return {verb for entry in entries if (verb := bare_verb(entry))}
 
 

@@ -1,9 +1,10 @@
 """Make the map that the viewer draws, from Natural Earth 1:50m (public domain) as the npm package world-atlas ships it.
 
-``python tools/build_map.py`` fetches ``world-atlas`` with npm, simplifies its lines (Visvalingam and Whyatt 1993) and writes
-``kg/view/vendor/world-atlas-VERSION.json.gz``; ``--check`` writes nothing and fails if the file differs. ``--from FOLDER`` reads an
-unpacked package instead. Coordinates are whole steps of ``1 / scale`` degree, each arc's first point absolute, the others relative to
-the one before; a country is a list of rings, a ring a list of arcs, ``~i`` being arc ``i`` backwards (as in TopoJSON).
+``python -m tools.build_map`` fetches ``world-atlas`` with npm, simplifies its lines (Visvalingam and Whyatt 1993) and
+writes ``kg/view/vendor/world-atlas-VERSION.json.gz``; ``--check`` writes nothing and fails if the file differs.
+``--from FOLDER`` reads an unpacked package instead. Coordinates are whole steps of ``1 / scale`` degree, each arc's
+first point absolute, the others relative to the one before; a country is a list of rings, a ring a list of arcs,
+``~i`` being arc ``i`` backwards (as in TopoJSON).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +26,7 @@ VERSION = "2.0.2"
 OUT = Path(__file__).parents[1] / "kg" / "view" / "vendor" / f"world-atlas-{VERSION}.json.gz"
 
 _SCALE = 50  #: steps a degree: 2 km
-_LEAST_AREA = 0.012  #: of the triangle that a point makes with its neighbours, square degrees; smaller ones go
+_LEAST_AREA = 0.006  #: of the triangle that a point makes with its neighbours, square degrees; smaller ones go
 _LEAST_ISLAND = 0.05  #: area of a ring's frame, square degrees; smaller islands go
 
 Point = tuple[float, float]
@@ -59,9 +61,7 @@ def simplified(atlas: dict[str, Any]) -> dict[str, Any]:
         "source": f"Natural Earth 1:50m, public domain; world-atlas {VERSION}",
         "scale": _SCALE,
         "arcs": [_steps(arcs[old]) for old in sorted(used)],
-        "countries": [
-            [[number[i] if i >= 0 else ~number[~i] for i in ring] for ring in rings] for rings in countries
-        ],
+        "countries": [[[number[i] if i >= 0 else ~number[~i] for i in ring] for ring in rings] for rings in countries],
         "borders": [number[old] for old in sorted(used) if used[old] > 1],
     }
 
@@ -118,9 +118,9 @@ def _frame(ring: Sequence[int], arcs: Sequence[Sequence[Point]]) -> float:
 
 def _steps(points: Sequence[Point]) -> list[int]:
     whole = [(round(x * _SCALE), round(y * _SCALE)) for x, y in points]
-    kept = [whole[0], *(b for a, b in zip(whole, whole[1:], strict=False) if a != b)]
+    kept = [whole[0], *(b for a, b in pairwise(whole) if a != b)]
     steps = [*kept[0]]
-    for (x0, y0), (x1, y1) in zip(kept, kept[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(kept):
         steps += [x1 - x0, y1 - y0]
     return steps
 

@@ -1,8 +1,8 @@
 """Make the SPARQL engine that the viewer embeds, from the npm package oxigraph (MIT or Apache-2.0).
 
-``python -m tools.build_oxigraph`` fetches the package with npm and writes ``oxigraph-VERSION.js`` (its glue code, turned from a module into
-one function that returns its exports and fetches nothing) and ``oxigraph-VERSION.wasm.gz`` into ``kg/view/vendor/``; ``--check`` writes
-nothing and fails if a file differs. ``--from FOLDER`` reads an unpacked package instead.
+``python -m tools.build_oxigraph`` fetches the package with npm and writes ``oxigraph-VERSION.js`` (glue code, turned
+from a module into one function that returns its exports and fetches nothing) and ``oxigraph-VERSION.wasm.gz`` into
+``kg/view/vendor/``; ``--check`` writes nothing and fails if a file differs. ``--from FOLDER`` reads an unpacked one.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from tools.npm import unpacked
 VERSION = "0.5.11"
 OUT = Path(__file__).parents[1] / "kg" / "view" / "vendor"
 
-_HEAD = f"""/*! oxigraph {VERSION} (https://github.com/oxigraph/oxigraph), MIT OR Apache-2.0. Made by tools/build_oxigraph.py from web.js. */
+_HEAD = f"""/*! oxigraph {VERSION} (https://github.com/oxigraph/oxigraph), MIT OR Apache-2.0.
+    Made from its web.js by tools/build_oxigraph.py. */
 const oxigraph = (() => {{
 "use strict";
 """

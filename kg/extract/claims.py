@@ -4,22 +4,63 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
+from kg.extract.entities import EntityBuilder
+from kg.extract.found_relation import FoundRelation
 from kg.extract.happenings import Happening, Telling
 from kg.extract.lexicon import Lexicon
 from kg.extract.reading import Reading
-from kg.extract.relations import FoundRelation
 from kg.extract.status import weakest
 from kg.model import (
-    Claim, Document, DocumentFacts, Entity, EntityType, Event, EventMention, Evidence, Factuality, Link, Mention,
-    MentionKind, Name, Span, Term, TermKind, make_id,
-)  # fmt: skip
+    Claim,
+    Document,
+    DocumentFacts,
+    Event,
+    EventMention,
+    Evidence,
+    Factuality,
+    Span,
+    Term,
+    TermKind,
+    make_id,
+)
 
 ClaimKey = tuple[str, str, Term, Factuality, tuple[str, ...]]
+#: confidence of relations: precision of their rules on the development texts
+_RELATION_SCORE = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """Where something was read, and to whom the text attributes it."""
+
+    reading: Reading
+    source: Cluster | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """What is said of a subject, at which word, by which rule."""
+
+    predicate: str
+    object: Term
+    factuality: Factuality
+    word: Token
+    rule: str
+    score: float
+
+
+@dataclass(slots=True)
+class _Support:
+    """What speaks for one claim."""
+
+    evidence: set[Evidence] = field(default_factory=set)
+    triggers: set[Span] = field(default_factory=set)
+    score: float = 0.0
 
 
 class FactsBuilder:
@@ -27,91 +68,30 @@ class FactsBuilder:
 
     def __init__(self, document: Document, readings: Sequence[Reading], lexicon: Lexicon) -> None:
         self._document = document
-        self._readings = readings
         self._lexicon = lexicon
-        self._ids: dict[int, str] = {}
-        self._claims: dict[ClaimKey, tuple[set[Evidence], set[Span], float]] = {}
-        self._used: dict[int, Cluster] = {}
+        self._entities = EntityBuilder(document, readings, lexicon)
+        self._claims: dict[ClaimKey, _Support] = defaultdict(_Support)
 
     def build(
-        self, clusters: Sequence[Cluster], happenings: Sequence[Happening], relations: Iterable[tuple[Reading, FoundRelation, Cluster | None]]
+        self,
+        clusters: Sequence[Cluster],
+        happenings: Iterable[Happening],
+        relations: Iterable[tuple[Reading, FoundRelation, Cluster | None]],
     ) -> DocumentFacts:
-        """Everything that the document says; unnamed entities only if a claim is about them."""
-        for number, cluster in enumerate(clusters):
-            self._ids[id(cluster)] = self._entity_id(cluster, number)
+        """Everything that the document says; unnamed entities only if a claim is about them.
+
+        ``relations`` come with their reading and the source that the text attributes them to.
+        """
+        self._entities.number(clusters)
         events = [self._event(h) for h in happenings]
         for reading, relation, source in relations:
-            self._relation(reading, relation, source)
-        for cluster in clusters:
-            if cluster.named:
-                self._used[id(cluster)] = cluster
-        entities = [self._entity(c) for c in self._used.values()]
+            self._relation(relation, _Context(reading, source))
         return DocumentFacts(
             self._document,
-            tuple(sorted(entities, key=lambda e: e.id)),
+            tuple(self._entities.build()),
             tuple(sorted(events, key=lambda e: e.id)),
             tuple(self._finished_claims()),
         )
-
-    # --- entities ----------------------------------------------------------------------------------------------
-
-    def _entity_id(self, cluster: Cluster, number: int) -> str:
-        spans = [s for m in cluster.members for s in self._spans(m)]
-        first = min(spans) if spans else None
-        where = (first.begin, first.end) if first else ("none", number)
-        return make_id("entity", self._document.id, cluster.type, *where, cluster.authority if not spans else "")
-
-    def _spans(self, member: Candidate) -> tuple[Span, ...]:
-        return self._readings[member.reading].spans(member.begin, member.end)
-
-    def _ref(self, cluster: Cluster) -> str:
-        self._used[id(cluster)] = cluster
-        return self._ids[id(cluster)]
-
-    def _entity(self, cluster: Cluster) -> Entity:
-        mentions = {
-            Mention(span, self._document.quote(span), m.kind, cluster.type, m.rule, m.score)
-            for m in cluster.members
-            for span in self._spans(m)
-        }
-        links, geopolitical = self._links(cluster)
-        names = {
-            Name(" ".join(m.text.replace("_", " ").split()), self._readings[m.reading].passage.language)
-            for m in cluster.members
-            if m.kind is MentionKind.NAMED
-        }
-        return Entity(
-            id=self._ids[id(cluster)],
-            type=cluster.type,
-            label=self._label(cluster, links),
-            mentions=tuple(sorted(mentions)),
-            names=tuple(sorted(names)),
-            links=links,
-            geopolitical=geopolitical,
-            gender=cluster.gender or None,
-            plural=cluster.plural or cluster.type is EntityType.GROUP,
-        )
-
-    def _label(self, cluster: Cluster, links: Sequence[Link]) -> str:
-        if cluster.type is EntityType.PLACE and links:
-            place = self._lexicon.place_by_id(cluster.authority or cluster.label)
-            if place is not None:
-                return place.label
-        entry = self._lexicon.organizations.by_id(cluster.authority)
-        return entry.label if entry is not None else cluster.label
-
-    def _links(self, cluster: Cluster) -> tuple[tuple[Link, ...], bool]:
-        entry = self._lexicon.organizations.by_id(cluster.authority)
-        if entry is not None:
-            return (Link("gazetteer", entry.id, f"listed name {entry.label!r}"),), False
-        if cluster.type is not EntityType.PLACE:
-            return (), False
-        texts = cluster.names or [cluster.authority]
-        for text in texts:
-            place = self._lexicon.place(text)
-            if place is not None:
-                return (Link(place.scheme, place.id, place.reason, place.latitude, place.longitude),), place.geopolitical
-        return (), False
 
     # --- events ------------------------------------------------------------------------------------------------
 
@@ -120,7 +100,7 @@ class FactsBuilder:
         first = min(mentions)
         id_ = make_id("event", self._document.id, happening.event_class, first.trigger.begin, first.trigger.end)
         for telling in happening.tellings:
-            self._event_claims(id_, happening, telling)
+            self._telling(id_, happening, telling)
         label = f"{self._lexicon.event_label(happening.event_class)} : {first.text}"
         return Event(id_, label, tuple(sorted(mentions)))
 
@@ -131,51 +111,71 @@ class FactsBuilder:
             text = self._document.quote(trigger)
             yield EventMention(trigger, text, happening.event_class, sentence, event.rule, event.match.trigger.score)
 
-    def _event_claims(self, id_: str, happening: Happening, telling: Telling) -> None:
+    def _telling(self, id_: str, happening: Happening, telling: Telling) -> None:
+        """The claims of one telling, for each source that it is attributed to."""
         event, status = telling.event, happening.status(telling)
-        triggers = event.reading.spans(event.match.begin, event.match.end)
         score = event.match.trigger.score
-        term = Term(TermKind.EVENT_CLASS, happening.event_class)
+        class_ = Term(TermKind.EVENT_CLASS, happening.event_class)
+        typed = _Statement("type", class_, status, event.head, event.rule, score)
+        triggers = event.reading.spans(event.match.begin, event.match.end)
         for source in telling.sources or (None,):
-            self._claim(id_, "type", term, status, source, event.reading, event.head, event.rule, score, triggers)
-            for role in event.roles:
-                to = Term(TermKind.ENTITY, self._ref(role.cluster))
-                self._claim(id_, role.role, to, weakest(role.factuality, status), source, event.reading, role.head, f"fr/roles.{role.role}", score)
-            for place in telling.placed.places:
-                to = Term(TermKind.ENTITY, self._ref(place))
-                self._claim(id_, "place", to, status, source, event.reading, event.head, "fr/placing.place", score)
-            for time in telling.placed.times:
-                value = Term(TermKind.LITERAL, time.value.edtf, "edtf")
-                self._claim(id_, "date", value, status, source, event.reading, event.head, f"fr/times.{time.rule}", score)
-            for kind, figure in telling.counts:
-                value = Term(TermKind.LITERAL, figure)
-                self._claim(id_, kind, value, status, source, event.reading, event.head, "fr/counts.figure", score)
+            context = _Context(event.reading, source)
+            self._claim(id_, typed, context).triggers.update(triggers)
+            for statement in self._arguments(telling, status, score):
+                self._claim(id_, statement, context)
+
+    def _arguments(self, telling: Telling, status: Factuality, score: float) -> Iterator[_Statement]:
+        """Who, where, when and how many."""
+        event = telling.event
+        for role in event.roles:
+            weaker = weakest(role.factuality, status)
+            yield _Statement(role.role, self._ref(role.cluster), weaker, role.head, f"fr/roles.{role.role}", score)
+        for place in telling.placed.places:
+            yield _Statement("place", self._ref(place), status, event.head, "fr/placing.place", score)
+        for time in telling.placed.times:
+            value = Term(TermKind.LITERAL, time.value.edtf, "edtf")
+            yield _Statement("date", value, status, event.head, f"fr/times.{time.rule}", score)
+        for kind, figure in telling.counts:
+            yield _Statement(kind, Term(TermKind.LITERAL, figure), status, event.head, "fr/counts.figure", score)
 
     # --- relations ---------------------------------------------------------------------------------------------
 
-    def _relation(self, reading: Reading, found: FoundRelation, source: Cluster | None) -> None:
+    def _relation(self, found: FoundRelation, context: _Context) -> None:
         if isinstance(found.object, Cluster):
-            term = Term(TermKind.ENTITY, self._ref(found.object))
+            object_ = self._ref(found.object)
         else:
-            term = Term(TermKind.LITERAL, found.object, "integer" if found.relation == "age" else None)
-        self._claim(self._ref(found.subject), found.relation, term, found.factuality, source, reading, found.head, found.rule, 0.85)
+            object_ = Term(TermKind.LITERAL, found.object, "integer" if found.relation == "age" else None)
+        subject = self._entities.ref(found.subject)
+        statement = _Statement(found.relation, object_, found.factuality, found.head, found.rule, _RELATION_SCORE)
+        self._claim(subject, statement, context)
 
     # --- claims ------------------------------------------------------------------------------------------------
 
-    def _claim(
-        self, subject: str, predicate: str, object_: Term, status: Factuality, source: Cluster | None, reading: Reading, word: Token,
-        rule: str, score: float, triggers: Sequence[Span] = (),
-    ) -> None:  # fmt: skip
-        sources = (self._ref(source),) if source is not None else ()
-        evidence, spans, best = self._claims.setdefault((subject, predicate, object_, status, sources), (set(), set(), 0.0))
-        evidence |= {Evidence.read(self._document, span, rule) for span in reading.sentence(word)}
-        spans |= set(triggers)
-        self._claims[subject, predicate, object_, status, sources] = (evidence, spans, max(best, score))
+    def _ref(self, cluster: Cluster) -> Term:
+        return Term(TermKind.ENTITY, self._entities.ref(cluster))
+
+    def _claim(self, subject: str, statement: _Statement, context: _Context) -> _Support:
+        """Add to what speaks for a claim: the sentence in each copy of the passage."""
+        sources = (self._entities.ref(context.source),) if context.source is not None else ()
+        support = self._claims[subject, statement.predicate, statement.object, statement.factuality, sources]
+        sentences = context.reading.sentence(statement.word)
+        support.evidence.update(Evidence.read(self._document, span, statement.rule) for span in sentences)
+        support.score = max(support.score, statement.score)
+        return support
 
     def _finished_claims(self) -> Iterator[Claim]:
         finished: dict[str, list[Claim]] = defaultdict(list)
-        for (subject, predicate, term, status, sources), (evidence, spans, score) in self._claims.items():
-            claim = Claim(subject, predicate, term, status, tuple(sorted(evidence)), sources, tuple(sorted(spans)), round(score, 2))
+        for (subject, predicate, term, status, sources), support in self._claims.items():
+            claim = Claim(
+                subject=subject,
+                predicate=predicate,
+                object=term,
+                factuality=status,
+                evidence=tuple(sorted(support.evidence)),
+                sources=sources,
+                triggers=tuple(sorted(support.triggers)),
+                confidence=round(support.score, 2),
+            )
             finished[claim.id].append(claim)
         for id_ in sorted(finished):
             yield from finished[id_]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.extract.candidate import Candidate, name_key
+from kg.extract.candidate import Candidate
+from kg.language.spelling import spaced_key
 from kg.model import EntityType, MentionKind
 
 
@@ -14,11 +15,11 @@ class Cluster:
 
     type: EntityType
     members: list[Candidate] = field(default_factory=list)
-    gender: str = ""
+    gender: str = ""  #: ``m``, ``f`` or unknown
     plural: bool = False
-    authority: str = ""
-    lemmas: set[str] = field(default_factory=set)
-    categories: set[str] = field(default_factory=set)
+    authority: str = ""  #: id in a gazetteer
+    lemmas: set[str] = field(default_factory=set)  #: of the nouns that it was called by
+    categories: set[str] = field(default_factory=set)  #: of these nouns
     absorbed: bool = False  #: became part of another cluster
 
     def add(self, candidate: Candidate) -> None:
@@ -37,6 +38,16 @@ class Cluster:
         self.gender = self.gender or other.gender
         other.absorbed = True
 
+    def is_called(self, lemma: str) -> bool:
+        """Whether a noun may be the same as one that it was called by: ``cellule`` as ``cellule terroriste``."""
+        return any(
+            lemma == other or lemma.startswith(other + " ") or other.startswith(lemma + " ") for other in self.lemmas
+        )
+
+    def may_be(self, gender: str) -> bool:
+        """Whether nothing in its gender speaks against one."""
+        return not (gender and self.gender and gender != self.gender)
+
     @property
     def named(self) -> bool:
         """Whether any member is a name."""
@@ -49,13 +60,28 @@ class Cluster:
         return sorted(named, key=lambda n: (-len(n), n))
 
     @property
+    def keys(self) -> list[str]:
+        """What the names are compared by: words without case and accents."""
+        return sorted({spaced_key(m.text) for m in self.members if m.kind is MentionKind.NAMED})
+
+    @property
+    def first(self) -> tuple[int, int]:
+        """Where it is told first: index of the reading, code point."""
+        return min(m.position for m in self.members)
+
+    @property
     def label(self) -> str:
         """The fullest name, else the first noun."""
-        for member in sorted(self.members, key=lambda m: (m.kind is not MentionKind.NAMED, -len(m.text) if m.kind is MentionKind.NAMED else 0, m.reading, m.begin)):
-            return " ".join(member.text.split())
-        return ""
+        best = min(self.members, key=_fullest_first, default=None)
+        return " ".join(best.text.split()) if best is not None else ""
+
+
+def _fullest_first(member: Candidate) -> tuple[bool, int, int, int]:
+    if member.kind is MentionKind.NAMED:
+        return False, -len(member.text), *member.position
+    return True, 0, *member.position
 
 
 def initials(name: str, small: frozenset[str]) -> str:
-    """The capital letters of a long name's full words (``Office central de …`` -> ``OC…``)."""
-    return "".join(word[0] for word in name_key(name).split() if word not in small)
+    """The first letters of a long name's full words (``Office central de …`` -> ``oc…``); ``small`` are skipped."""
+    return "".join(word[0] for word in spaced_key(name).split() if word not in small)

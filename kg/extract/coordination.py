@@ -6,7 +6,10 @@ The parser loses a third of the conjuncts of long lists (LAS of ``conj`` .55); t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from kg.extract.candidate import Candidate
 from kg.extract.lexicon import Lexicon
@@ -17,35 +20,61 @@ from kg.model import EntityType, MentionKind
 _MAX_QUALIFIERS = 6
 
 
-def chains(reading: Reading, candidates: Sequence[Candidate], lexicon: Lexicon) -> Mapping[int, tuple[int, ...]]:
-    """For each head that stands in a list, the heads of all its items, in text order."""
-    profile = lexicon.profile
-    between = re.compile(
-        rf"^{profile.list_item_ending}(?P<qualifiers>(?: [\w'-]+){{0,{_MAX_QUALIFIERS}}}?) ?(?P<separator>{profile.list_separator}) ?"
-        rf"{profile.list_item_opening}$"
-    )
-    closing = re.compile(rf"^{profile.list_closing}$")
-    items = [c for c in candidates if c.reading == reading.index and c.kind is not MentionKind.PRONOMINAL]
-    items = _outermost(sorted(items, key=lambda c: (c.begin, -c.end)))
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """What stands between two neighbours: whether it joins them, closes a list, or opens one again."""
+
+    joins: bool
+    closes: bool = False
+    reopens: bool = False  #: with examples: ``A et B, dont C``
+
+
+def chains(reading: Reading, candidates: Iterable[Candidate], lexicon: Lexicon) -> Mapping[int, tuple[int, ...]]:
+    """For each head that stands in a closed list, the heads of all its items, in text order."""
+    mine = (c for c in candidates if c.reading == reading.index and c.kind is not MentionKind.PRONOMINAL)
+    items = _outermost(sorted(mine, key=lambda c: (c.begin, -c.end)))
+    links = [_link(left, right, reading.text, lexicon) for left, right in pairwise(items)]
     found: dict[int, tuple[int, ...]] = {}
-    run: list[Candidate] = items[:1]
-    closed = False
-    for left, right in zip(items, items[1:], strict=False):
-        match = between.match(reading.doc.text[left.end : right.begin])
-        opens_again = match is not None and match["separator"] in profile.words["examples"]
-        joined = match is not None and (not closed or opens_again) and _alike(left, right) and not _breaks(match["qualifiers"], lexicon)
-        if joined and match is not None:
-            run.append(right)
-            closed = bool(closing.match(match["separator"]))
-        if not joined or right is items[-1]:
-            if closed:
-                heads = tuple(c.head for c in run)
-                found.update(dict.fromkeys(heads, heads))
-            run, closed = [right], False
+    for run in _runs(items, links):
+        heads = tuple(item.head for item in run)
+        found.update(dict.fromkeys(heads, heads))
     return found
 
 
-def _outermost(items: list[Candidate]) -> list[Candidate]:
+def _runs(items: Sequence[Candidate], links: Sequence[_Link]) -> Iterator[list[Candidate]]:
+    """Items that are joined up to a closing separator; an open enumeration is no list."""
+    run, closed = list(items[:1]), False
+    for link, item in zip(links, items[1:], strict=True):
+        if link.joins and (not closed or link.reopens):
+            run.append(item)
+            closed = link.closes
+        else:
+            if closed:
+                yield run
+            run, closed = [item], False
+    if closed:
+        yield run
+
+
+def _link(left: Candidate, right: Candidate, text: str, lexicon: Lexicon) -> _Link:
+    profile = lexicon.profile
+    between = _between(profile.list_item_ending, profile.list_separator, profile.list_item_opening)
+    match = between.match(text[left.end : right.begin])
+    if match is None or not _alike(left, right) or lexicon.has_verb(match["qualifiers"]):
+        return _Link(joins=False)
+    separator = match["separator"]
+    closes = re.fullmatch(profile.list_closing, separator) is not None
+    return _Link(joins=True, closes=closes, reopens=separator in profile.words["examples"])
+
+
+@lru_cache(maxsize=8)
+def _between(ending: str, separator: str, opening: str) -> re.Pattern[str]:
+    """What may stand between two items, from the patterns of its parts."""
+    qualifiers = rf"(?P<qualifiers>(?: [\w'-]+){{0,{_MAX_QUALIFIERS}}}?)"
+    return re.compile(rf"^{ending}{qualifiers} ?(?P<separator>{separator}) ?{opening}$")
+
+
+def _outermost(items: Iterable[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     for item in items:
         if not kept or item.begin >= kept[-1].end:
@@ -55,7 +84,3 @@ def _outermost(items: list[Candidate]) -> list[Candidate]:
 
 def _alike(left: Candidate, right: Candidate) -> bool:
     return (left.type is EntityType.PLACE) == (right.type is EntityType.PLACE)
-
-
-def _breaks(qualifiers: str, lexicon: Lexicon) -> bool:
-    return bool(qualifiers) and lexicon.has_verb(qualifiers)

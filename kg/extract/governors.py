@@ -9,18 +9,29 @@ from kg.extract.syntax import Syntax
 from kg.model import Factuality
 
 _MAX_GOVERNORS = 5
+_VERBAL = ("VERB", "AUX")
+_NOMINAL = ("NOUN", "PROPN", "ADJ")
+_COMPLEMENT = (
+    "open_complement", "clausal_complement", "object", "passive_subject", "oblique", "adverbial_clause",
+)  # fmt: skip
 
 
 def governed_status(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
+    """The most guarded status that the words above a token give to what it names.
+
+    Args:
+        token: the word that names a happening.
+        syntax: functions of the words around it.
+        verbal: whether the token names the happening as a verb; else as a noun.
+    """
     status, inner, direct = Factuality.ASSERTED, token, True
-    for _ in range(_MAX_GOVERNORS):
-        governor = inner.head
-        if governor == inner or _closes(inner, syntax, verbal=verbal and inner is token):
+    for governor in syntax.ancestors(token, _MAX_GOVERNORS):
+        if _closes(inner, syntax, verbal=verbal and inner is token):
             break
-        status = weakest(status, _one_governor(inner, governor, syntax, direct=direct, verbal=verbal))
-        if governor.pos_ in ("VERB", "AUX") and not _transparent(inner, governor, syntax):
+        status = weakest(status, _one_governor(inner, syntax, direct=direct, verbal=verbal))
+        if governor.pos_ in _VERBAL and not _is_transparent(inner, governor, syntax):
             break
-        direct = direct and governor.pos_ not in ("VERB", "AUX")
+        direct = direct and governor.pos_ not in _VERBAL
         inner = governor
     return status
 
@@ -29,30 +40,34 @@ def _closes(inner: Token, syntax: Syntax, *, verbal: bool) -> bool:
     """Whether what stands above speaks of something else: a finite clause inside a noun or another clause."""
     if syntax.is_(inner, "relative", "parataxis", "apposition"):
         return True
-    nonfinite = "inf" in syntax.tags(inner) and not syntax.auxiliaries(inner)
     if syntax.is_(inner, "adnominal", "adverbial_clause"):
-        return not nonfinite
+        return not syntax.is_bare_infinitive(inner)
     return verbal and inner.dep_ == "ROOT"
 
 
-def _transparent(inner: Token, governor: Token, syntax: Syntax) -> bool:
+def _is_transparent(inner: Token, governor: Token, syntax: Syntax) -> bool:
     """Whether a governor's own governor still bears on the inner word (``a été accusé d'avoir voulu tuer``)."""
-    return syntax.is_(inner, "open_complement", "object", "conjunct", "clausal_complement") or syntax.is_(
-        governor, "open_complement"
-    )
+    if syntax.is_(inner, "open_complement", "object", "conjunct", "clausal_complement"):
+        return True
+    return syntax.is_(governor, "open_complement")
 
 
-def _one_governor(inner: Token, governor: Token, syntax: Syntax, *, direct: bool, verbal: bool) -> Factuality:
-    if governor.pos_ in ("NOUN", "PROPN", "ADJ") and syntax.children(governor, "copula", "auxiliary"):
-        return weakest(mood(governor, syntax), _noun_governor(governor, syntax))
-    if governor.pos_ in ("NOUN", "PROPN", "ADJ") and not syntax.is_participle(governor):
-        return _noun_governor(governor, syntax) if _is_content_of(inner, governor, syntax) else Factuality.ASSERTED
+def _one_governor(inner: Token, syntax: Syntax, *, direct: bool, verbal: bool) -> Factuality:
+    governor = inner.head
+    if governor.pos_ in _NOMINAL:
+        if syntax.children(governor, "copula", "auxiliary"):
+            return weakest(mood(governor, syntax), _noun_governor(governor, syntax))
+        if not syntax.is_participle(governor):
+            about = _is_content_of(inner, governor, syntax)
+            return _noun_governor(governor, syntax) if about else Factuality.ASSERTED
     if syntax.is_(inner, "conjunct"):
-        return mood(governor, syntax) if verbal and not syntax.auxiliaries(inner) else Factuality.ASSERTED
-    return weakest(
-        _verb_governor(inner, governor, syntax),
-        _support_status(inner, governor, syntax) if direct and not verbal else Factuality.ASSERTED,
-    )
+        shares_mood = verbal and not syntax.auxiliaries(inner)
+        return mood(governor, syntax) if shares_mood else Factuality.ASSERTED
+    lent = _support_status(inner, governor, syntax) if direct and not verbal else Factuality.ASSERTED
+    return weakest(_verb_governor(inner, governor, syntax), lent)
+
+
+# --- nouns ---------------------------------------------------------------------------------------------------------
 
 
 def _is_content_of(inner: Token, noun: Token, syntax: Syntax) -> bool:
@@ -74,13 +89,22 @@ def _noun_governor(noun: Token, syntax: Syntax) -> Factuality:
     return Factuality.ALLEGED if form in cues["alleging_nouns"] else Factuality.ASSERTED
 
 
+# --- verbs ---------------------------------------------------------------------------------------------------------
+
+
 def _verb_governor(inner: Token, verb: Token, syntax: Syntax) -> Factuality:
-    cues, lemmas = syntax.profile.cues, syntax.lemmas(verb)
-    complement = syntax.is_(inner, "open_complement", "clausal_complement", "object", "passive_subject", "oblique", "adverbial_clause")
-    if not complement:
+    if not syntax.is_(inner, *_COMPLEMENT):
         return Factuality.ASSERTED
-    negated = is_negated(verb, syntax)
     infinitive = syntax.is_(inner, "open_complement") or "inf" in syntax.tags(inner)
+    for status in (_by_denial(inner, verb, syntax), _by_guess(inner, verb, syntax, infinitive=infinitive)):
+        if status is not None:
+            return status
+    return mood(verb, syntax) if syntax.is_(inner, "open_complement") else Factuality.ASSERTED
+
+
+def _by_denial(inner: Token, verb: Token, syntax: Syntax) -> Factuality | None:
+    """Denied, called off, not confirmed, or negated (``n'a pas voulu tuer``); None if the verb does nothing of this."""
+    cues, lemmas, negated = syntax.profile.cues, syntax.lemmas(verb), is_negated(verb, syntax)
     presupposes = lemmas & cues["rejecting_verbs"] and any(syntax.word(t, "strictly_definite") for t in inner.children)
     if lemmas & cues["denying_verbs"] and not presupposes:
         return Factuality.ASSERTED if negated else Factuality.DENIED
@@ -88,21 +112,25 @@ def _verb_governor(inner: Token, verb: Token, syntax: Syntax) -> Factuality:
         return Factuality.PLANNED if lemmas & cues["planned_by_calling_off"] else Factuality.DENIED
     if negated and lemmas & cues["unconfirmed_verbs"]:
         return Factuality.ALLEGED
-    if negated and syntax.is_(inner, "open_complement"):
-        return Factuality.DENIED
+    return Factuality.DENIED if negated and syntax.is_(inner, "open_complement") else None
+
+
+def _by_guess(inner: Token, verb: Token, syntax: Syntax, *, infinitive: bool) -> Factuality | None:
+    """Possible, alleged or planned; None if the verb says nothing of this."""
+    cues, lemmas = syntax.profile.cues, syntax.lemmas(verb)
     if lemmas & cues["hypothetical_verbs"] and infinitive:
-        return Factuality.ASSERTED if _achieved(verb, syntax) else Factuality.HYPOTHETICAL
+        return Factuality.ASSERTED if _is_achieved(verb, syntax) else Factuality.HYPOTHETICAL
     if lemmas & cues["alleging_verbs"] and (infinitive or not syntax.is_(inner, "oblique")):
         return Factuality.ALLEGED
-    if infinitive and any(o.lower_ in cues["planning_nouns"] for o in syntax.children(verb, "object")):
+    planned_noun = infinitive and any(o.lower_ in cues["planning_nouns"] for o in syntax.children(verb, "object"))
+    planned = infinitive or syntax.is_(inner, "object", "passive_subject")
+    if planned_noun or (planned and lemmas & cues["planning_verbs"]):
         return Factuality.PLANNED
-    if lemmas & cues["planning_verbs"] and (infinitive or syntax.is_(inner, "object", "passive_subject")):
-        return Factuality.PLANNED
-    return mood(verb, syntax) if syntax.is_(inner, "open_complement") else Factuality.ASSERTED
+    return None
 
 
-def _achieved(verb: Token, syntax: Syntax) -> bool:
-    """``a pu regagner``: a compound past of pouvoir tells that it was done."""
+def _is_achieved(verb: Token, syntax: Syntax) -> bool:
+    """``a pu regagner``: a compound past of an achieving verb tells that it was done."""
     achieves = bool(syntax.lemmas(verb) & syntax.profile.cues["achieving_verbs"])
     return achieves and bool(syntax.auxiliaries(verb)) and mood(verb, syntax) is Factuality.ASSERTED
 
@@ -111,11 +139,9 @@ def _support_status(noun: Token, verb: Token, syntax: Syntax) -> Factuality:
     """A verb that only says that the noun's event takes place lends it its negation and mood."""
     if not syntax.is_(noun, "object", "subject", "passive_subject", "oblique"):
         return Factuality.ASSERTED
-    definite = any(syntax.word(t, "strictly_definite") for t in syntax.children(noun, "determiner"))
     occurs = bool(syntax.lemmas(verb) & syntax.profile.cues["occurrence_verbs"])
-    if definite and not (occurs and syntax.is_(noun, "subject", "passive_subject", "object")):
-        return Factuality.ASSERTED
-    indefinite = any(syntax.word(t, "indefinite") for t in syntax.children(noun, "determiner"))
-    if not (occurs or indefinite):
-        return Factuality.ASSERTED
-    return verb_status(verb, syntax)
+    if syntax.is_definite(noun):
+        lends = occurs and syntax.is_(noun, "subject", "passive_subject", "object")
+    else:
+        lends = occurs or any(syntax.word(t, "indefinite") for t in syntax.children(noun, "determiner"))
+    return verb_status(verb, syntax) if lends else Factuality.ASSERTED

@@ -1,9 +1,11 @@
 """What a word's own form and dependents say of its factuality: negation, mood, adverbs, markers.
 
-Cues: ``kg/language/data/fr/cues.yaml``.
+Cues: ``kg/language/data/<code>/cues.yaml``.
 """
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -13,6 +15,11 @@ from kg.model import Factuality
 _GUARD = (
     Factuality.ASSERTED, Factuality.ALLEGED, Factuality.PLANNED, Factuality.HYPOTHETICAL, Factuality.DENIED,
 )  # fmt: skip
+#: words back over to a particle of negation, to the marker of an infinitive, to the noun before that marker
+_PARTICLE_GAP = 6
+_CLITIC_GAP = 3
+_MARKER_GAP = 4
+_CONTENT_GAP = 3
 
 
 def weakest(*statuses: Factuality) -> Factuality:
@@ -26,37 +33,41 @@ def describes_suspicion(token: Token, syntax: Syntax) -> bool:
     return any(child.lower_ in syntax.profile.cues["alleging_adjectives"] for child in near)
 
 
+# --- negation ------------------------------------------------------------------------------------------------------
+
+
 def is_negated(token: Token, syntax: Syntax) -> bool:
-    """Whether a verb or noun is negated by an adverb, determiner, pronoun or ``sans``."""
-    words = syntax.profile.words
-    for child in token.children:
-        if child.lower_ in words["negative_determiners"]:
-            return True
-        if child.lower_ in words["negation"] and _has_particle(token, child, syntax):
-            return True
-        if child.lower_ in words["without"] and child.pos_ == "ADP":
-            return True
-        if syntax.is_(child, "subject", "passive_subject", "object") and _negative_argument(child, token, syntax):
-            return True
+    """Whether a verb or noun is negated by an adverb, determiner, pronoun or a preposition of absence."""
+    if any(_child_negates(child, token, syntax) for child in token.children):
+        return True
     return _negated_before(token, syntax) or (token.pos_ in ("VERB", "AUX") and _neither(token, syntax))
+
+
+def _child_negates(child: Token, token: Token, syntax: Syntax) -> bool:
+    if syntax.word(child, "negative_determiners"):
+        return True
+    if syntax.word(child, "negation") and _has_particle(token, child, syntax):
+        return True
+    if syntax.word(child, "without") and child.pos_ == "ADP":
+        return True
+    return syntax.is_(child, "subject", "passive_subject", "object") and _negative_argument(child, token, syntax)
 
 
 def _neither(verb: Token, syntax: Syntax) -> bool:
     """``ni … ni … n'ont démontré``."""
-    before = {t.lower_ for t in verb.doc[verb.sent.start : verb.i]}
-    return bool(before & syntax.profile.words["neither"]) and _has_particle(verb, verb, syntax)
+    before = verb.doc[verb.sent.start : verb.i]
+    return any(syntax.word(t, "neither") for t in before) and _has_particle(verb, verb, syntax)
 
 
 def _has_particle(token: Token, adverb: Token, syntax: Syntax) -> bool:
-    window = token.doc[max(token.sent.start, min(token.i, adverb.i) - 6) : adverb.i]
-    return any(t.lower_ in syntax.profile.words["negation_particle"] for t in window)
+    window = token.doc[max(token.sent.start, min(token.i, adverb.i) - _PARTICLE_GAP) : adverb.i]
+    return any(syntax.word(t, "negation_particle") for t in window)
 
 
 def _negative_argument(child: Token, verb: Token, syntax: Syntax) -> bool:
-    words = syntax.profile.words
-    if any(t.lower_ in words["negative_determiners"] for t in child.children):
+    if any(syntax.word(t, "negative_determiners") for t in child.children):
         return True
-    return child.lower_ in words["negative_pronouns"] and _has_particle(verb, verb, syntax)
+    return syntax.word(child, "negative_pronouns") and _has_particle(verb, verb, syntax)
 
 
 def _negated_before(token: Token, syntax: Syntax) -> bool:
@@ -65,14 +76,15 @@ def _negated_before(token: Token, syntax: Syntax) -> bool:
     if not auxiliaries:
         return False
     first = min(a.i for a in auxiliaries)
-    window = token.doc[max(token.sent.start, first - 3) : token.i]
-    words = syntax.profile.words
-    return any(t.lower_ in words["negation_particle"] for t in window) and any(
-        t.lower_ in words["negation"] for t in window
-    )
+    window = token.doc[max(token.sent.start, first - _CLITIC_GAP) : token.i]
+    return all(any(syntax.word(t, name) for t in window) for name in ("negation_particle", "negation"))
+
+
+# --- mood ----------------------------------------------------------------------------------------------------------
 
 
 def verb_status(verb: Token, syntax: Syntax) -> Factuality:
+    """What a verb's negation, mood, marker and adverbs say together."""
     if is_negated(verb, syntax):
         return Factuality.DENIED
     return weakest(mood(verb, syntax), _marker_status(verb, syntax), _adverb_status(verb, syntax))
@@ -81,86 +93,89 @@ def verb_status(verb: Token, syntax: Syntax) -> Factuality:
 def mood(verb: Token, syntax: Syntax) -> Factuality:
     """What the verb's form says: hearsay conditional, future, or a plain statement."""
     forms = [verb, *syntax.auxiliaries(verb)]
-    if any(_is(form, "cond", syntax) for form in forms):
+    if any(_is_conditional(form, syntax) for form in forms):
         if _in_condition(verb, syntax):
             return Factuality.HYPOTHETICAL
         return Factuality.PLANNED if _is_future_in_past(verb, syntax) else Factuality.ALLEGED
-    if any(_is(form, "fut", syntax) for form in forms):
+    if any(_is_future(form, syntax) for form in forms):
         return Factuality.HYPOTHETICAL if _in_condition(verb, syntax) else Factuality.PLANNED
     return Factuality.ASSERTED
 
 
-def _is(token: Token, tag: str, syntax: Syntax) -> bool:
-    tags = syntax.tags(token)
-    if tags:
-        return tag in tags and not (tag == "cond" and "impf" in tags)
-    return (tag == "cond" and "Cnd" in token.morph.get("Mood")) or (tag == "fut" and "Fut" in token.morph.get("Tense"))
+def _is_conditional(form: Token, syntax: Syntax) -> bool:
+    tags = syntax.tags(form)
+    return "cond" in tags and "impf" not in tags if tags else "Cnd" in form.morph.get("Mood", [])
+
+
+def _is_future(form: Token, syntax: Syntax) -> bool:
+    tags = syntax.tags(form)
+    return "fut" in tags if tags else "Fut" in form.morph.get("Tense", [])
 
 
 def _in_condition(verb: Token, syntax: Syntax) -> bool:
-    cues = syntax.profile.cues
-    before = [t for t in verb.sent if t.i < verb.sent.end]
-    if any(_is_if(t, syntax) and syntax.is_(t, "marker") and _conditional(t, syntax) for t in before):
+    sent = verb.sent
+    if any(_is_if(t, syntax) and syntax.is_(t, "marker") and _states_condition(t, syntax) for t in sent):
         return True
-    text = verb.sent.text.lower()
-    return any(phrase in text for phrase in cues["hypothetical_conjunctions"] if " " in phrase)
+    text = sent.text.lower()
+    return any(phrase in text for phrase in syntax.profile.cues["hypothetical_phrases"])
 
 
 def _is_if(token: Token, syntax: Syntax) -> bool:
-    """``si``, and ``s'`` before a pronoun: elsewhere it is reflexive."""
-    if token.lower_ not in syntax.profile.words["conditional_if"]:
-        return False
-    following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-    return token.lower_ == "si" or following in syntax.profile.words["if_pronouns"]
+    """Whether a word opens a condition; its elided form only before a pronoun, elsewhere it is reflexive."""
+    if syntax.word(token, "conditional_if"):
+        return True
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return following is not None and syntax.word(token, "elided_if") and syntax.word(following, "if_pronouns")
 
 
-def _conditional(marker: Token, syntax: Syntax) -> bool:
-    """``si`` that states a condition, not an indirect question."""
-    clause = marker.head
-    governor = clause.head
-    reported = syntax.lemmas(governor) & (syntax.profile.cues["reporting_verbs"] | syntax.profile.cues["unconfirmed_verbs"])
+def _states_condition(marker: Token, syntax: Syntax) -> bool:
+    """Whether the clause that the marker opens is a condition, not an indirect question."""
+    cues, clause = syntax.profile.cues, marker.head
+    reported = syntax.lemmas(clause.head) & (cues["reporting_verbs"] | cues["unconfirmed_verbs"])
     return not (syntax.is_(clause, "clausal_complement", "object") and reported)
 
 
 def _is_future_in_past(verb: Token, syntax: Syntax) -> bool:
+    """``a annoncé qu'il partirait``: the conditional is a future seen from the past."""
     if not syntax.is_(verb, "clausal_complement"):
         return False
     governor = verb.head
-    forms = [governor, *syntax.auxiliaries(governor)]
-    past = any({"past", "impf"} & syntax.tags(f) for f in forms) or bool(syntax.auxiliaries(governor))
+    auxiliaries = syntax.auxiliaries(governor)
+    past = bool(auxiliaries) or bool({"past", "impf"} & syntax.tags(governor))
     return past and bool(syntax.lemmas(governor) & syntax.profile.cues["reporting_verbs"])
 
 
+# --- markers and adverbs -------------------------------------------------------------------------------------------
+
+
 def _marker_status(verb: Token, syntax: Syntax) -> Factuality:
-    words, cues = syntax.profile.words, syntax.profile.cues
     for marker in syntax.children(verb, "marker", "case"):
         if _is_if(marker, syntax):
             return Factuality.HYPOTHETICAL
-        if marker.lower_ in words["without"]:
+        if syntax.word(marker, "without"):
             return Factuality.DENIED
-    if "inf" in syntax.tags(verb) and not syntax.auxiliaries(verb):
-        window = [t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - 4) : verb.i]]
-        if _content_noun(verb, syntax):
-            return Factuality.HYPOTHETICAL
-        if any(word in cues["purpose_markers"] for word in window):
-            return Factuality.PLANNED
-        if any(word in words["without"] for word in window):
-            return Factuality.DENIED
-    return Factuality.ASSERTED
+    return _infinitive_status(verb, syntax) if syntax.is_bare_infinitive(verb) else Factuality.ASSERTED
 
 
-def _content_noun(verb: Token, syntax: Syntax) -> bool:
+def _infinitive_status(verb: Token, syntax: Syntax) -> Factuality:
+    """``pour tuer`` plans, ``sans tuer`` denies, ``la menace de tuer`` makes possible."""
+    window = verb.doc[max(verb.sent.start, verb.i - _MARKER_GAP) : verb.i]
+    if _follows_content_noun(verb, syntax):
+        return Factuality.HYPOTHETICAL
+    if any(t.lower_ in syntax.profile.cues["purpose_markers"] for t in window):
+        return Factuality.PLANNED
+    return Factuality.DENIED if any(syntax.word(t, "without") for t in window) else Factuality.ASSERTED
+
+
+def _follows_content_noun(verb: Token, syntax: Syntax) -> bool:
     """``un appel à commettre``, ``la menace de tuer``: the noun just before the infinitive's marker."""
-    before = verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]
-    pairs = zip(before, before[1:], strict=False)
-    return any(
-        noun.lower_ in syntax.profile.cues["content_nouns"] and marker.lower_ in syntax.profile.prepositions for noun, marker in pairs
-    )
+    before = verb.doc[max(verb.sent.start, verb.i - _CONTENT_GAP) : verb.i]
+    nouns = syntax.profile.cues["content_nouns"]
+    return any(noun.lower_ in nouns and syntax.listed(marker) is not None for noun, marker in pairwise(before))
 
 
 def _adverb_status(token: Token, syntax: Syntax) -> Factuality:
-    cues = syntax.profile.cues
     adverbs = {t.lower_ for t in token.children if t.pos_ == "ADV"}
-    if adverbs & cues["possibility_adverbs"]:
+    if adverbs & syntax.profile.cues["possibility_adverbs"]:
         return Factuality.HYPOTHETICAL
-    return Factuality.ALLEGED if adverbs & cues["alleging_adverbs"] else Factuality.ASSERTED
+    return Factuality.ALLEGED if adverbs & syntax.profile.cues["alleging_adverbs"] else Factuality.ASSERTED

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
-from kg.extract.candidate import Candidate, name_key
+from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster, initials
 from kg.extract.lexicon import Lexicon
 from kg.extract.reading import Reading
+from kg.language.spelling import spaced_key
 from kg.model import EntityType
 
-#: characters between a name and its acronym in brackets or its alias
+#: characters between a name and its alias
 _ALIAS_REACH = 60
+#: what stands between a name and its acronym: always, and if the letters agree
+_BEFORE_ACRONYM = ("(", "(@", "–")
+_BEFORE_LETTERS = ","
+#: marks without meaning between a name and an alias
+_MARKS = str.maketrans(dict.fromkeys(',«"', " "))
+_MIN_ACRONYM = 2
 
 
-def name_clusters(readings: Sequence[Reading], named: Sequence[Candidate], lexicon: Lexicon) -> list[Cluster]:
+def name_clusters(readings: Sequence[Reading], named: Iterable[Candidate], lexicon: Lexicon) -> list[Cluster]:
     """Clusters of the document's names, in text order."""
     clusters: dict[tuple[str, str], Cluster] = {}
     for candidate in named:
@@ -25,7 +33,8 @@ def name_clusters(readings: Sequence[Reading], named: Sequence[Candidate], lexic
         if candidate.type is EntityType.PERSON and not cluster.gender:
             cluster.gender = lexicon.gender(candidate.text) or _title_gender(readings, candidate, lexicon)
     found = list(clusters.values())
-    _join_acronyms(readings, found, lexicon)
+    _join_bracketed(readings, found, lexicon)
+    _join_letters(found, lexicon)
     _join_aliases(readings, found, lexicon)
     _join_short_persons([c for c in found if not c.absorbed])
     _join_short_bodies([c for c in found if not c.absorbed], lexicon)
@@ -33,115 +42,142 @@ def name_clusters(readings: Sequence[Reading], named: Sequence[Candidate], lexic
 
 
 def _identity(candidate: Candidate, lexicon: Lexicon) -> str:
-    if candidate.type is EntityType.PLACE:
-        place = lexicon.place(candidate.text)
-        if place is not None:
-            return place.id
-    return name_key(candidate.text)
+    place = lexicon.place(candidate.text) if candidate.type is EntityType.PLACE else None
+    return place.id if place is not None else spaced_key(candidate.text)
 
 
 def _title_gender(readings: Sequence[Reading], candidate: Candidate, lexicon: Lexicon) -> str:
-    before = readings[candidate.reading].doc.text[: candidate.begin].split()[-1:]
+    before = readings[candidate.reading].text[: candidate.begin].split()[-1:]
     noun = lexicon.person_nouns.get(before[0].lower()) if before else None
-    return noun.gender if noun is not None else ""
+    return noun.gender or "" if noun is not None else ""
 
 
-def _owner(clusters: Sequence[Cluster]) -> dict[tuple[int, int], Cluster]:
-    return {(m.reading, m.begin): c for c in clusters for m in c.members}
+# --- names beside each other -------------------------------------------------------------------------------------
 
 
-def _join_acronyms(readings: Sequence[Reading], clusters: Sequence[Cluster], lexicon: Lexicon) -> None:
-    """``Nom complet (SIGLE)`` and ``SIGLE (Nom complet)``, and an acronym whose letters open a full name's words."""
-    owner = _owner(clusters)
-    ordered = sorted((m for c in clusters for m in c.members if c.type is EntityType.ORGANIZATION), key=lambda m: (m.reading, m.begin))
-    for left, right in zip(ordered, ordered[1:], strict=False):
-        if left.reading != right.reading:
-            continue
-        between = readings[left.reading].doc.text[left.end : right.begin]
-        if between.strip() in ("(", "(@", "–", "(ou") or (between.strip() == "," and right.text.isupper() and _abbreviates(right.text, left.text, lexicon)):
-            _join(owner, left, right)
-    acronyms = [c for c in clusters if not c.absorbed and all(" " not in n and n.isupper() for n in c.names)]
-    for short in acronyms:
-        for full in clusters:
-            if full is not short and not full.absorbed and not short.absorbed and full.type is short.type:
-                if any(" " in n and _abbreviates(short.names[0], n, lexicon) for n in full.names):
-                    full.absorb(short)
+def _neighbours(
+    readings: Sequence[Reading], clusters: Iterable[Cluster], type_: EntityType
+) -> Iterator[tuple[Candidate, Candidate, str]]:
+    """Names of a type that follow each other in one reading, with the text between them."""
+    ordered = sorted((m for c in clusters for m in c.members if c.type is type_), key=lambda m: m.position)
+    for left, right in pairwise(ordered):
+        if left.reading == right.reading:
+            yield left, right, readings[left.reading].text[left.end : right.begin]
 
 
-def _abbreviates(short: str, full: str, lexicon: Lexicon) -> bool:
-    letters = name_key(short).replace(" ", "")
-    return len(letters) >= 2 and " " in full and initials(full, lexicon.small_words) == letters
+def _owners(clusters: Iterable[Cluster]) -> dict[tuple[int, int], Cluster]:
+    return {m.position: c for c in clusters for m in c.members}
 
 
-def _join(owner: dict[tuple[int, int], Cluster], left: Candidate, right: Candidate) -> None:
-    a, b = owner[left.reading, left.begin], owner[right.reading, right.begin]
+def _join(owners: dict[tuple[int, int], Cluster], left: Candidate, right: Candidate) -> None:
+    a, b = owners[left.position], owners[right.position]
     if a is not b and not (a.authority and b.authority and a.authority != b.authority):
         a.absorb(b)
-        for member in b.members:
-            owner[member.reading, member.begin] = a
+        owners.update((member.position, a) for member in b.members)
+
+
+def _join_bracketed(readings: Sequence[Reading], clusters: Sequence[Cluster], lexicon: Lexicon) -> None:
+    """``Nom complet (SIGLE)``, ``SIGLE (Nom complet)``, ``Nom complet, SIGLE`` if the letters agree."""
+    owners = _owners(clusters)
+    for left, right, between in _neighbours(readings, clusters, EntityType.ORGANIZATION):
+        mark = between.strip()
+        agree = mark == _BEFORE_LETTERS and right.text.isupper() and _abbreviates(right.text, left.text, lexicon)
+        if mark in _BEFORE_ACRONYM or mark in lexicon.names.acronym_openings or agree:
+            _join(owners, left, right)
 
 
 def _join_aliases(readings: Sequence[Reading], clusters: Sequence[Cluster], lexicon: Lexicon) -> None:
     """``X, alias « Y »``, ``X, dit Y``, ``X, surnommé Y``."""
-    owner = _owner(clusters)
-    persons = sorted((m for c in clusters if c.type is EntityType.PERSON for m in c.members), key=lambda m: (m.reading, m.begin))
-    for left, right in zip(persons, persons[1:], strict=False):
-        if left.reading != right.reading or right.begin - left.end > _ALIAS_REACH:
+    owners = _owners(clusters)
+    for left, right, between in _neighbours(readings, clusters, EntityType.PERSON):
+        words = " ".join(between.lower().translate(_MARKS).split())
+        if len(between) <= _ALIAS_REACH and words.endswith(lexicon.names.alias_markers):
+            _join(owners, left, right)
+
+
+# --- acronyms ----------------------------------------------------------------------------------------------------
+
+
+def _join_letters(clusters: Sequence[Cluster], lexicon: Lexicon) -> None:
+    """An acronym joins the first full name whose words its letters open, wherever the two stand."""
+    full_names: dict[tuple[EntityType, str], list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        for name in cluster.names:
+            if " " in name:
+                full_names[cluster.type, initials(name, lexicon.small_words)].append(cluster)
+    for short in clusters:
+        names = short.names
+        if short.absorbed or any(" " in n or not n.isupper() for n in names):
             continue
-        words = readings[left.reading].doc.text[left.end : right.begin].lower().replace(",", " ").replace("«", " ").replace('"', " ")
-        if " ".join(words.split()).endswith(tuple(lexicon.names.alias_markers)):
-            _join(owner, left, right)
+        letters = _letters(names[0])
+        found = (c for c in full_names[short.type, letters] if c is not short and not c.absorbed)
+        full = next(found, None) if len(letters) >= _MIN_ACRONYM else None
+        if full is not None:
+            full.absorb(short)
 
 
-def _join_short_persons(clusters: Sequence[Cluster]) -> None:
-    """A surname or first name joins the full name that contains it; of several the one introduced first."""
+def _letters(acronym: str) -> str:
+    return spaced_key(acronym).replace(" ", "")
+
+
+def _abbreviates(short: str, full: str, lexicon: Lexicon) -> bool:
+    letters = _letters(short)
+    return len(letters) >= _MIN_ACRONYM and " " in full and initials(full, lexicon.small_words) == letters
+
+
+# --- short forms -------------------------------------------------------------------------------------------------
+
+
+def _join_short_persons(clusters: Iterable[Cluster]) -> None:
+    """A surname or first name joins the full name that contains it; of several each mention the one told last."""
     persons = [c for c in clusters if c.type is EntityType.PERSON]
-    full = [c for c in persons if any(len(name_key(n).split()) > 1 for n in c.names)]
     by_part: dict[str, list[Cluster]] = defaultdict(list)
-    for cluster in full:
-        for part in sorted({p for n in cluster.names for p in _parts(n)}):
+    for cluster in persons:
+        for part in sorted({part for key in cluster.keys for part in _parts(key)}):
             by_part[part].append(cluster)
-    for short in (p for p in persons if p not in full):
-        keys = {name_key(n) for n in short.names}
-        owners = [c for k in sorted(keys) for c in by_part.get(k, ()) if c is not short and not c.absorbed]
-        if not owners:
+    for short in persons:
+        if any(" " in key for key in short.keys):
             continue
+        owners = [c for key in short.keys for c in by_part.get(key, ()) if not c.absorbed]
         if len({id(o) for o in owners}) == 1:
             owners[0].absorb(short)
-        else:
+        elif owners:
             _distribute(short, owners)
 
 
-def _parts(name: str) -> list[str]:
+def _parts(key: str) -> list[str]:
     """Short forms of a full name: its first word and every ending of it."""
-    words = name_key(name).split()
+    words = key.split()
     return [words[0], *(" ".join(words[i:]) for i in range(1, len(words)))] if len(words) > 1 else []
 
 
 def _distribute(short: Cluster, owners: Sequence[Cluster]) -> None:
+    """Give each mention of a short form to the bearer that was introduced first before it."""
+    introduced = [(c.first, c) for c in owners]
     for member in short.members:
-        position = (member.reading, member.begin)
-        told = [c for c in owners if min((m.reading, m.begin) for m in c.members) < position]
-        min(told or owners, key=lambda c: min((m.reading, m.begin) for m in c.members)).add(member)
+        told = [pair for pair in introduced if pair[0] < member.position]
+        min(told or introduced, key=lambda pair: pair[0])[1].add(member)
     short.absorbed = True
 
 
 def _join_short_bodies(clusters: Sequence[Cluster], lexicon: Lexicon) -> None:
     """``DGSN MAROC`` joins ``DGSN``, ``Saint-Josse`` joins ``Saint-Josse-ten-Noode``."""
-    for short in clusters:
-        for full in clusters:
-            if short is full or short.absorbed or full.absorbed or short.type is not full.type or short.type not in (EntityType.ORGANIZATION, EntityType.PLACE):
+    candidates = [c for c in clusters if c.type in (EntityType.ORGANIZATION, EntityType.PLACE)]
+    keys = {id(c): c.keys for c in candidates}
+    for short in candidates:
+        for full in candidates:
+            if short is full or short.absorbed or full.absorbed or short.type is not full.type:
                 continue
-            for small in {name_key(n) for n in short.names}:
-                if any(_extends(name_key(n), small, short.type, lexicon) for n in full.names):
-                    short.absorb(full)
-                    break
+            pairs = ((long, small) for small in keys[id(short)] for long in keys[id(full)])
+            if any(_extends(long, small, short.type, lexicon) for long, small in pairs):
+                short.absorb(full)
+                keys[id(short)] = short.keys
 
 
 def _extends(long: str, small: str, type_: EntityType, lexicon: Lexicon) -> bool:
+    """Whether a longer key says the same as a shorter one: with a country, or a place's further words."""
     if not long.startswith(small + " "):
         return False
-    rest = long[len(small) + 1 :]
     if type_ is EntityType.PLACE:
-        return small.startswith("saint") and len(rest.split()) >= 1
-    return lexicon.is_country(rest)
+        return small.startswith(lexicon.names.short_places)
+    return lexicon.is_country(long[len(small) + 1 :])

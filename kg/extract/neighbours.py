@@ -14,22 +14,32 @@ from kg.model import Factuality
 
 #: words back to a governor; an incise between commas may add as many
 _REACH = 10
+#: words back from an infinitive to its marker
+_MARKER_GAP = 4
 _FINITE = frozenset({"pres", "past", "impf", "fut", "cond", "subj"})
+_CLAUSE_BREAKS = frozenset({";", ":"})
+_STOPS = frozenset({";", ":", "."})
 
 
 def status_by_position(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
-    """The status that the nearest verb before gives: ``projetait, avec X, de s'attaquer à``, ``dément qu'il se soit évadé``."""
-    for phrase in sorted(syntax.profile.cues["alleging_phrases"]):
-        if token.sent.text[: token.idx - token.sent.start_char].lower().rstrip().endswith(phrase):
-            return Factuality.ALLEGED
+    """The status that the nearest verb before gives: ``projetait, avec X, de s'attaquer à``.
+
+    Args:
+        token: the word that names a happening.
+        syntax: functions of the words around it.
+        verbal: whether the token names the happening as a verb; else as a noun.
+    """
+    cues = syntax.profile.cues
+    if _text_before(token).endswith(tuple(cues["alleging_phrases"])):
+        return Factuality.ALLEGED
     verb = _verb_before(token, syntax)
     if verb is None:
         return Factuality.ASSERTED
-    cues, lemmas = syntax.profile.cues, syntax.lemmas(verb)
-    infinitive = verbal and "inf" in syntax.tags(token) and not syntax.auxiliaries(token)
-    if lemmas & cues["denying_verbs"] and not is_negated(verb, syntax) and _is_denied(token, verb, syntax, verbal=verbal):
+    lemmas = syntax.lemmas(verb)
+    denies = lemmas & cues["denying_verbs"] and not is_negated(verb, syntax)
+    if denies and _is_denied(token, verb, syntax, verbal=verbal):
         return Factuality.DENIED
-    if infinitive and _has_marker(token, syntax):
+    if verbal and syntax.is_bare_infinitive(token) and _has_marker(token, syntax):
         if lemmas & cues["planning_verbs"]:
             return Factuality.PLANNED
         if lemmas & cues["alleging_verbs"]:
@@ -37,69 +47,84 @@ def status_by_position(token: Token, syntax: Syntax, *, verbal: bool) -> Factual
     return Factuality.ASSERTED
 
 
+def _text_before(token: Token) -> str:
+    return token.sent.text[: token.idx - token.sent.start_char].lower().rstrip()
+
+
 def _verb_before(token: Token, syntax: Syntax) -> Token | None:
-    """The nearest verb before the word in its sentence that is not its auxiliary."""
+    """The nearest verb before the word in its sentence that is no auxiliary."""
     own = set(syntax.auxiliaries(token))
-    first = max(token.sent.start, token.i - 2 * _REACH)
-    for other in reversed(token.doc[first : token.i]):
-        if other in own or other.text in (";", ":"):
-            if other.text in (";", ":"):
-                return None
-            continue
-        tags = syntax.tags(other)
-        listed = syntax.lemmas(other) & syntax.profile.cues["denying_verbs"]
-        if other.pos_ in ("VERB", "AUX") and tags or (listed and tags & _FINITE and other.pos_ not in ("NOUN", "DET")):
-            if not syntax.lemmas(other) & (syntax.profile.words["be"] | syntax.profile.words["have"]):
-                return other
+    helping = syntax.profile.words["be"] | syntax.profile.words["have"]
+    for other in reversed(token.doc[max(token.sent.start, token.i - 2 * _REACH) : token.i]):
+        if other.text in _CLAUSE_BREAKS:
+            return None
+        if other not in own and _is_verb(other, syntax) and not syntax.lemmas(other) & helping:
+            return other
     return None
 
 
+def _is_verb(token: Token, syntax: Syntax) -> bool:
+    """Whether a word is a verb by its tag, or by its form if it denies: the tagger misses those."""
+    tags = syntax.tags(token)
+    if token.pos_ in ("VERB", "AUX"):
+        return bool(tags)
+    denies = syntax.lemmas(token) & syntax.profile.cues["denying_verbs"]
+    return bool(denies and tags & _FINITE) and token.pos_ not in ("NOUN", "DET")
+
+
 def _is_denied(token: Token, verb: Token, syntax: Syntax, *, verbal: bool) -> bool:
-    """Whether a word is what a denying verb before it denies: its clause with que, or its object."""
+    """Whether a word is what a denying verb before it denies: its clause or infinitive, or its object."""
     between = verb.doc[verb.i + 1 : token.i]
     if verbal:
-        infinitive = "inf" in syntax.tags(token) or any("inf" in syntax.tags(a) for a in syntax.auxiliaries(token))
+        infinitive = "inf" in syntax.tags(token) or syntax.has_infinitive_auxiliary(token)
         return infinitive or any(syntax.word(t, "relative_object") for t in between)
     if len(between) > _REACH or any(syntax.word(t, "relative_subject") for t in between):
         return False
-    definite = any(syntax.word(t, "strictly_definite") for t in syntax.children(token, "determiner"))
     rejects = bool(syntax.lemmas(verb) & syntax.profile.cues["rejecting_verbs"])
-    return not (definite and rejects)
+    return not (rejects and syntax.is_definite(token))
 
 
 def _has_marker(token: Token, syntax: Syntax) -> bool:
-    before = [t.lower_ for t in token.doc[max(token.sent.start, token.i - 4) : token.i]]
-    return any(syntax.profile.prepositions.get(word) in ("de", "à") for word in before)
+    before = token.doc[max(token.sent.start, token.i - _MARKER_GAP) : token.i]
+    return any(syntax.listed(t) in syntax.profile.words["infinitive_markers"] for t in before)
+
+
+# --- charges -------------------------------------------------------------------------------------------------------
 
 
 def charge_status(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
     """``arrêté pour extorsion``, ``inculpé de financement``, ``une enquête pour enlèvement``: a charge is no fact.
 
-    A conviction is: ``condamné pour extorsion`` asserts it.
+    A conviction is: ``condamné pour extorsion`` asserts it. Arguments as in :func:`status_by_position`.
     """
-    before = _bare_preposition(token, syntax, verbal=verbal)
-    if before is None:
+    preposition = _charge_preposition(token, syntax, verbal=verbal)
+    if preposition is None:
         return Factuality.ASSERTED
-    for other in reversed(token.doc[max(token.sent.start, before.i - _REACH) : before.i]):
-        if other.text in (";", ":", "."):
-            break
-        if syntax.lemmas(other) & syntax.profile.cues["convicting_verbs"] and other.pos_ != "NOUN":
+    for other in reversed(token.doc[max(token.sent.start, preposition.i - _REACH) : preposition.i]):
+        if other.text in _STOPS or _convicts(other, syntax):
             return Factuality.ASSERTED
-        if other.lower_ in syntax.profile.cues["charging_nouns"] or (
-            syntax.lemmas(other) & syntax.profile.cues["charging_verbs"] and other.pos_ not in ("DET", "ADP")
-        ):
+        if _charges(other, syntax):
             return Factuality.ALLEGED
     return Factuality.ASSERTED
 
 
-def _bare_preposition(token: Token, syntax: Syntax, *, verbal: bool) -> Token | None:
+def _convicts(token: Token, syntax: Syntax) -> bool:
+    return token.pos_ != "NOUN" and bool(syntax.lemmas(token) & syntax.profile.cues["convicting_verbs"])
+
+
+def _charges(token: Token, syntax: Syntax) -> bool:
+    cues = syntax.profile.cues
+    if token.lower_ in cues["charging_nouns"]:
+        return True
+    return token.pos_ not in ("DET", "ADP") and bool(syntax.lemmas(token) & cues["charging_verbs"])
+
+
+def _charge_preposition(token: Token, syntax: Syntax, *, verbal: bool) -> Token | None:
     """The preposition right before a noun without determiner (or a coordinated one), or before a past infinitive."""
-    start = token if not verbal else min([token, *syntax.auxiliaries(token)], key=lambda t: t.i)
-    if verbal and not any("inf" in syntax.tags(a) for a in syntax.auxiliaries(token)):
+    if verbal and not syntax.has_infinitive_auxiliary(token):
         return None
-    at = start.i - 1
-    while at > token.sent.start and (token.doc[at].pos_ in ("ADJ", "ADV") or token.doc[at].text in ("«", '"', "“")):
+    doc, start = token.doc, token.sent.start
+    at = (syntax.first_form(token) if verbal else token).i - 1
+    while at > start and (doc[at].pos_ in ("ADJ", "ADV") or syntax.word(doc[at], "opening_quotes")):
         at -= 1
-    if at <= token.sent.start or token.doc[at].lower_ not in syntax.profile.words["charge_prepositions"]:
-        return None
-    return token.doc[at]
+    return doc[at] if at > start and syntax.word(doc[at], "charge_prepositions") else None

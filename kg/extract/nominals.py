@@ -2,207 +2,170 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.extract.candidate import Candidate
-from kg.extract.lexicon import Lexicon, NounEntry
+from kg.extract.determiners import determiner_of, figure_start, is_definite, speaks_of_several
+from kg.extract.lexicon import Lexicon
+from kg.extract.pronouns import possessive, pronoun
 from kg.extract.reading import Reading
+from kg.language.gazetteer import PersonNoun
 from kg.model import EntityType, MentionKind
 
 #: words in the longest noun of the lists (``juge d'instruction``, ``mis en cause``)
 _MAX_WORDS = 4
 _SCORE = 0.8
-POSSESSIVE = "possessive"
+#: letters of a title that is an abbreviation even without a stop
+_ABBREVIATION = 3
+#: words after a noun for a place in which the place's name is looked for
+_NAME_REACH = 3
 
 
 def nominal_candidates(readings: Iterable[Reading], named: Iterable[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """Every nominal and pronoun outside the names, in text order."""
-    taken = {(c.reading, i) for c in named for i in range(c.begin, c.end)}
+    taken = {(c.reading, at) for c in named for at in range(c.begin, c.end)}
     found: list[Candidate] = []
     for reading in readings:
-        if not reading.parsed:
-            continue
-        done = -1
-        for token in reading.doc:
-            if token.i <= done or (reading.index, token.idx) in taken:
+        end = 0
+        for token in reading.doc if reading.parsed else ():
+            if token.idx < end or (reading.index, token.idx) in taken:
                 continue
-            candidate = _noun(reading, token, lexicon) or _demonym(reading, token, lexicon) or _pronoun(reading, token, lexicon)
-            candidate = candidate or _possessive(reading, token, lexicon)
+            candidate = _candidate(reading, token, lexicon)
             if candidate is not None:
                 found.append(candidate)
-                done = max(t.i for t in reading.doc if t.idx < candidate.end) if candidate.end > token.idx else done
+                end = max(end, candidate.end)
     return found
 
 
+def _candidate(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
+    return (
+        _noun(reading, token, lexicon)
+        or _demonym(reading, token, lexicon)
+        or pronoun(reading, token, lexicon)
+        or possessive(reading, token, lexicon)
+    )
+
+
 def _noun(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
-    doc, text = reading.doc, reading.doc.text
-    for size in range(_MAX_WORDS, 0, -1):
-        words = doc[token.i : token.i + size]
-        if len(words) < size or words.end > token.sent.end:
-            continue
-        form = text[words.start_char : words.end_char].lower()
-        noun = lexicon.person_nouns.get(form) if form not in lexicon.profile.country_nouns else None
-        if noun is not None and not _in_phrase(words.start_char, text, lexicon) and not _is_abbreviation(form, noun.category) and _agrees(token, noun, lexicon):
-            if size == 1 and not _is_noun(token, lexicon):
-                continue
-            if token.text[0].isupper() and lexicon.names.office_before.search(text[: token.idx]):
+    """The longest listed noun that begins at a word, else a noun for a place."""
+    stop = token.sent.end
+    for size in range(min(_MAX_WORDS, stop - token.i), 0, -1):
+        words = reading.doc[token.i : token.i + size]
+        noun = _listed(reading, words, lexicon)
+        if noun is not None and (size > 1 or _is_noun(token, lexicon)):
+            if token.text[0].isupper() and lexicon.follows_office(reading.text, token.idx):
                 return None
-            end = words.end
-            while end < token.sent.end and _qualifies(doc[end], token):
-                end += 1
-            return _build(reading, token, end, noun.type, noun.category, noun.lemma, noun.gender, noun.plural, lexicon)
-    if token.lower_ in lexicon.profile.country_nouns and token.pos_ in ("NOUN", "PROPN") and _is_bare_place(token, lexicon):
-        return _build(reading, token, token.i + 1, EntityType.PLACE, "place", token.lower_, "", False, lexicon)
+            return _nominal(reading, token, words.end, noun, lexicon)
+    if _is_bare_place(token, lexicon):
+        noun = PersonNoun(token.lower_, token.lower_, None, "s", "place", EntityType.PLACE)
+        return _build(reading, token, token.i + 1, noun, lexicon)
     return None
+
+
+def _listed(reading: Reading, words: Tokens, lexicon: Lexicon) -> PersonNoun | None:
+    """The listed noun that words are, unless they are part of a set phrase, an abbreviation or another word."""
+    form = reading.text[words.start_char : words.end_char].lower()
+    noun = lexicon.person_nouns.get(form) if form not in lexicon.profile.country_nouns else None
+    if noun is None or _in_phrase(reading.text, words.start_char, lexicon) or _is_abbreviation(form, noun.category):
+        return None
+    return noun if _agrees(words[0], noun, lexicon) else None
+
+
+def _in_phrase(text: str, begin: int, lexicon: Lexicon) -> bool:
+    """Whether the noun belongs to a set phrase that names nobody (``à l'étranger``)."""
+    phrases = lexicon.profile.words["not_nominals"]
+    return any(text[max(0, begin - len(p)) : begin + len(p)].lower().find(p) >= 0 for p in phrases)
 
 
 def _is_abbreviation(form: str, category: str) -> bool:
     """``M.``, ``Mme``: a title that names nobody by itself."""
-    return category == "title" and (form.endswith(".") or len(form) <= 3)
+    return category == "title" and (form.endswith(".") or len(form) <= _ABBREVIATION)
 
 
-def _agrees(token: Token, noun: NounEntry, lexicon: Lexicon) -> bool:
+def _agrees(token: Token, noun: PersonNoun, lexicon: Lexicon) -> bool:
     """A feminine determiner rules out a masculine noun: ``sa mort`` is no dead man, ``la garde`` no guard."""
-    determiner = _determiner(token, lexicon)
-    if determiner is None or noun.gender != "m":
-        return True
-    return determiner.lower_ not in lexicon.profile.words["feminine_determiners"]
-
-
-def _in_phrase(begin: int, text: str, lexicon: Lexicon) -> bool:
-    """Whether the noun belongs to a set phrase that names nobody (``à l'étranger``)."""
-    lower = text.lower()
-    return any(
-        lower.find(phrase, max(0, begin - len(phrase)), begin + len(phrase)) >= 0 for phrase in lexicon.profile.words["not_nominals"]
-    )
-
-
-def _is_bare_place(token: Token, lexicon: Lexicon) -> bool:
-    """``son pays``, ``le Royaume``; not ``la ville de Bruxelles``, whose place is named."""
-    if _determiner(token, lexicon) is None:
-        return False
-    following = token.doc[token.i + 1 : min(token.sent.end, token.i + 4)]
-    return not any(
-        t.lower_ in lexicon.profile.words["contracted_de"] and t.i + 1 < token.sent.end and t.nbor(1).text[0].isupper() for t in following
-    )
+    determiner = determiner_of(token, lexicon) if noun.gender == "m" else None
+    return determiner is None or determiner.lower_ not in lexicon.profile.words["feminine_determiners"]
 
 
 def _is_noun(token: Token, lexicon: Lexicon) -> bool:
     """Whether the word refers: a noun by its tag or place, not a bare singular after a preposition (``en contact``)."""
-    profile = lexicon.profile
     before = token.nbor(-1) if token.i > token.sent.start else None
-    if before is not None and before.lower_ in profile.words["bare_prepositions"] and before.pos_ == "ADP":
-        noun = lexicon.person_nouns[token.lower_]
-        if not noun.plural and token.pos_ != "PROPN":
-            return False
+    if before is not None and _is_bare(token, before, lexicon):
+        return False
     if token.pos_ in ("NOUN", "PROPN"):
-        return not (token.dep_ == "amod" and token.head.i < token.i)
+        return not (lexicon.profile.is_dep(token.dep_, "adjectival") and token.head.i < token.i)
     if token.i + 1 < token.sent.end and token.nbor(1).pos_ in ("NOUN", "PROPN"):
         return False
-    before = token.nbor(-1) if token.i > token.sent.start else None
-    return before is not None and (before.pos_ in ("DET", "NUM") or before.lower_ in lexicon.profile.words["contracted_de"] | lexicon.profile.words["contracted_a"] and before.lower_ not in ("de", "d'", "à"))
+    return before is not None and (before.pos_ in ("DET", "NUM") or _is_contracted(before, lexicon))
 
 
-def _qualifies(token: Token, head: Token) -> bool:
-    return token.pos_ == "ADJ" and (token.head == head or token.dep_ == "amod") and token.text[0].islower()
+def _is_bare(token: Token, before: Token, lexicon: Lexicon) -> bool:
+    is_preposition = before.pos_ == "ADP" and before.lower_ in lexicon.profile.words["bare_prepositions"]
+    return is_preposition and token.pos_ != "PROPN" and not lexicon.person_nouns[token.lower_].plural
+
+
+def _is_contracted(word: Token, lexicon: Lexicon) -> bool:
+    """A preposition with its article (``du``, ``aux``): a noun follows."""
+    words = lexicon.profile.words
+    listed = words["contracted_de"] | words["contracted_a"]
+    return word.lower_ in listed and word.lower_ not in lexicon.reference.weak_prepositions
+
+
+def _is_bare_place(token: Token, lexicon: Lexicon) -> bool:
+    """``son pays``, ``le Royaume``; not ``la ville de Bruxelles``, whose place is named."""
+    if token.lower_ not in lexicon.profile.country_nouns or token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if determiner_of(token, lexicon) is None:
+        return False
+    stop = token.sent.end
+    following = token.doc[token.i + 1 : min(stop, token.i + 1 + _NAME_REACH)]
+    of = lexicon.profile.words["contracted_de"]
+    return not any(t.lower_ in of and t.i + 1 < stop and t.nbor(1).text[0].isupper() for t in following)
 
 
 def _demonym(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
+    """``un Belge``, ``deux Marocains``."""
     demonym = lexicon.demonyms.get(token.lower_)
     if demonym is None or not token.text[0].isupper() or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
-    type_ = EntityType.GROUP if demonym.plural and _is_plural(token, lexicon) else EntityType.PERSON
-    end = token.i + 1
-    while end < token.sent.end and _qualifies(reading.doc[end], token):
-        end += 1
-    return _build(reading, token, end, type_, "demonym", token.lower_, demonym.gender, type_ is EntityType.GROUP, lexicon)
+    several = demonym.number != "s" and speaks_of_several(token, lexicon)
+    type_ = EntityType.GROUP if several else EntityType.PERSON
+    noun = PersonNoun(token.lower_, token.lower_, demonym.gender, "p" if several else "s", "demonym", type_)
+    return _nominal(reading, token, token.i + 1, noun, lexicon)
 
 
-def _is_plural(token: Token, lexicon: Lexicon) -> bool:
-    determiner = _determiner(token, lexicon)
-    if determiner is None:
-        return token.lower_.endswith("s")
-    return determiner.lower_ in lexicon.profile.words["plural_determiners"] or determiner.pos_ == "NUM" or determiner.lower_ == "de"
+def _nominal(reading: Reading, token: Token, stop: int, noun: PersonNoun, lexicon: Lexicon) -> Candidate:
+    """A nominal whose noun ends before token ``stop``, with the adjectives after it."""
+    while stop < token.sent.end and _qualifies(reading.doc[stop], token, lexicon):
+        stop += 1
+    return _build(reading, token, stop, noun, lexicon)
 
 
-def _determiner(token: Token, lexicon: Lexicon) -> Token | None:
-    at = token.i - 1
-    while at >= token.sent.start and token.doc[at].pos_ in ("ADJ",):
-        at -= 1
-    if at < token.sent.start:
-        return None
-    before = token.doc[at]
-    if before.pos_ in ("DET", "NUM", "ADP"):
-        return before
-    words = lexicon.profile.words
-    return before if before.lower_ in words["strictly_definite"] | words["indefinite"] | words["possessive"] else None
+def _qualifies(token: Token, head: Token, lexicon: Lexicon) -> bool:
+    attached = token.head == head or lexicon.profile.is_dep(token.dep_, "adjectival")
+    return token.pos_ == "ADJ" and attached and token.text[0].islower()
 
 
-def _pronoun(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
-    form = lexicon.profile.pronouns.get(token.lower_)
-    if form is None or token.pos_ != "PRON" or _is_impersonal(token, lexicon):
-        return None
-    if token.lower_ in ("le", "la", "l'", "les") and token.dep_ not in ("obj", "iobj", "obl:arg", "nsubj"):
-        return None
-    gender = form.gender
+def _build(reading: Reading, token: Token, stop: int, noun: PersonNoun, lexicon: Lexicon) -> Candidate:
+    begin, last = figure_start(token, lexicon).idx, reading.doc[stop - 1]
+    end = last.idx + len(last.text)
     return Candidate(
-        reading.index, token.idx, token.idx + len(token.text), token.i, token.text, MentionKind.PRONOMINAL,
-        EntityType.GROUP if form.number == "p" else EntityType.PERSON, "nominals.pronoun", _SCORE,
-        gender=gender, plural=form.number == "p", definite=True, lemma=token.lower_,
-    )  # fmt: skip
-
-
-def _possessive(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
-    """``son arrestation``: no mention (``bench/GUIDELINES.md``), but it has an owner."""
-    if token.lower_ not in lexicon.profile.words["possessive"] or token.pos_ != "DET":
-        return None
-    plural = token.lower_.startswith("leur")
-    return Candidate(
-        reading.index, token.idx, token.idx + len(token.text), token.i, token.text, MentionKind.PRONOMINAL,
-        EntityType.GROUP if plural else EntityType.PERSON, "nominals.possessive", _SCORE, category=POSSESSIVE, plural=plural,
-        definite=True, lemma=token.lower_,
-    )  # fmt: skip
-
-
-def _is_impersonal(token: Token, lexicon: Lexicon) -> bool:
-    verb = token.head
-    if lexicon.syntax_lemmas(verb) & lexicon.profile.impersonal_verbs:
-        return True
-    following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
-    return "y" in following and token.lower_ == "il"
-
-
-def _build(
-    reading: Reading, token: Token, stop: int, type_: EntityType, category: str, lemma: str, gender: str, plural: bool, lexicon: Lexicon
-) -> Candidate:
-    begin, last = _numeral_start(token, lexicon), reading.doc[stop - 1]
-    determiner = _determiner(token, lexicon)
-    definite = determiner is not None and (
-        determiner.lower_ in lexicon.profile.words["strictly_definite"] or determiner.lower_ in lexicon.profile.words["possessive"]
-        or (determiner.lower_ == "du" and determiner.pos_ in ("ADP", "DET"))
-    )  # fmt: skip
-    return Candidate(
-        reading.index, begin.idx, last.idx + len(last.text), token.i, reading.doc.text[begin.idx : last.idx + len(last.text)],
-        MentionKind.NOMINAL, type_, f"nominals.{category}", _SCORE, lemma, category,
-        "" if lemma in lexicon.profile.epicene else gender, plural, definite,
-    )  # fmt: skip
-
-
-def _numeral_start(token: Token, lexicon: Lexicon) -> Token:
-    """Where the figure before a noun begins (``deux hommes``, ``une trentaine d'écoles``)."""
-    if token.i - 2 >= token.sent.start and token.nbor(-1).lower_ in ("de", "d'"):
-        quantity = token.nbor(-2)
-        if quantity.lower_.removesuffix("s") in lexicon.profile.approximate_numerals:
-            return quantity
-    before = token
-    while before.i > token.sent.start and before.nbor(-1).pos_ in ("NUM", "ADJ") and before.nbor(-1).head.i in (token.i, before.nbor(-1).i, before.i):
-        before = before.nbor(-1)
-    return before if before.pos_ == "NUM" else token
-
-
-def heads(candidates: Iterable[Candidate]) -> Iterator[tuple[tuple[int, int], Candidate]]:
-    """``(reading, token index)`` of each candidate's head, with the candidate."""
-    for candidate in candidates:
-        yield (candidate.reading, candidate.head), candidate
+        reading=reading.index,
+        begin=begin,
+        end=end,
+        head=token.i,
+        text=reading.text[begin:end],
+        kind=MentionKind.NOMINAL,
+        type=noun.type,
+        rule=f"nominals.{noun.category}",
+        score=_SCORE,
+        lemma=noun.lemma,
+        category=noun.category,
+        gender="" if noun.lemma in lexicon.profile.epicene else noun.gender or "",
+        plural=noun.plural,
+        definite=is_definite(token, lexicon),
+    )

@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.util import compile_infix_regex, compile_suffix_regex, load_config
 
 from kg.errors import DataError
-from kg.language.profile import DATA
+from kg.language.yaml_files import DATA
 
 #: the rules and the trained names were measured with this version of the model only
 MODEL_VERSION = "3.8.0"

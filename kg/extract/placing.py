@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.clusters import Cluster
 from kg.extract.events import FoundEvent
+from kg.extract.owners import Owner
 from kg.extract.syntax import Syntax
 from kg.extract.times import Direction, TimeExpression
 from kg.model import EntityType, PassageKind, TimeSpan
 
-_MAX_CLIMB = 8
+_MAX_CLIMB = 7
 #: words between an event and a time or place that no dependency ties to it
 _MAX_DISTANCE = 12
+#: words around one of a place's words in which the others of the same mention stand
+_MAX_PLACE_NAME = 5
+#: words that may stand before the date of a document, its label included
+_MAX_LABEL = 2
 _FINITE = frozenset({"pres", "past", "impf", "fut", "cond"})
+_CLAUSE_BREAKS = frozenset({";", ":"})
+_VERBAL = ("VERB", "AUX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,42 +38,54 @@ class Placed:
 def direction_of(doc: Doc, syntax: Syntax, begin: int) -> Direction:
     """The direction that the tense of the clause at a character gives to an incomplete date."""
     token = next((t for t in doc if t.idx + len(t.text) > begin), doc[-1])
-    verb = token if token.pos_ in ("VERB", "AUX") else syntax.governing_verb(token)
-    if verb is None:
-        verb = token.sent.root
+    verb = token if token.pos_ in _VERBAL else syntax.governing_verb(token) or token.sent.root
     forms = [verb, *syntax.auxiliaries(verb)]
     tags = {tag for form in forms for tag in syntax.tags(form)}
-    lemmas = {lemma for form in forms for lemma in syntax.lemmas(form)}
-    scheduled = "pres" in tags and not syntax.auxiliaries(verb) and "part.past" not in {t[:9] for t in tags}
-    future = "fut" in tags or scheduled or bool(lemmas & syntax.profile.cues["future_verbs"])
-    return Direction.FUTURE if future else Direction.PAST
+    completed = len(forms) > 1 or any(tag.startswith("part.past") for tag in tags)
+    scheduled = "pres" in tags and not completed
+    announced = any(syntax.lemmas(form) & syntax.profile.cues["future_verbs"] for form in forms)
+    return Direction.FUTURE if "fut" in tags or scheduled or announced else Direction.PAST
 
 
 def place_events(
-    events: Sequence[FoundEvent], times: Iterable[TimeExpression], syntax: Syntax, owner: Callable[[Token], Cluster | None],
+    events: Sequence[FoundEvent],
+    times: Iterable[TimeExpression],
+    syntax: Syntax,
+    owner: Owner,
     takes_place: Callable[[str], bool],
-) -> dict[int, Placed]:  # fmt: skip
-    """Times and places by the position of each event of one reading."""
+) -> dict[int, Placed]:
+    """Times and places by the position of each event of one reading.
+
+    Args:
+        events: event mentions of the reading.
+        times: its time expressions.
+        syntax: functions of its words.
+        owner: the entity that a word names.
+        takes_place: whether a place in the clause is where an event of a class happens.
+    """
     if not events:
         return {}
+    given_times = _times_of(events, times, syntax)
+    given_places = _places_of(events, syntax, owner, takes_place)
+    return {i: Placed(_one_span(given_times.get(i, [])), tuple(given_places.get(i, ()))) for i in range(len(events))}
+
+
+# --- times ---------------------------------------------------------------------------------------------------------
+
+
+def _times_of(
+    events: Sequence[FoundEvent], times: Iterable[TimeExpression], syntax: Syntax
+) -> Mapping[int, list[TimeExpression]]:
     doc = events[0].reading.doc
-    given_times: dict[int, list[TimeExpression]] = {}
+    given: dict[int, list[TimeExpression]] = defaultdict(list)
     for time in times:
-        head = _head(doc, time.begin, time.end)
-        if head is not None and (_labels_document(doc, time, syntax) or _signs_post(events[0], time)):
+        tokens = doc.char_span(time.begin, time.end, alignment_mode="expand")
+        if tokens is None or _labels_document(doc, time, syntax) or _signs_post(events[0], time):
             continue
-        at = _event_of(head, events, syntax, for_time=True) if head is not None else None
+        at = _event_of(tokens.root, events, syntax, for_time=True)
         if at is not None:
-            given_times.setdefault(at, []).append(time)
-    given_places: dict[int, list[Cluster]] = {}
-    for head, cluster in _locations(doc, syntax, owner):
-        at = _event_of(head, events, syntax, for_time=False)
-        if at is not None and not _has_role(events[at], cluster) and takes_place(events[at].event_class):
-            given_places.setdefault(at, []).append(cluster)
-    return {
-        i: Placed(_one_span(given_times.get(i, [])), tuple(given_places.get(i, ())))
-        for i in range(len(events))
-    }
+            given[at].append(time)
+    return given
 
 
 def _signs_post(event: FoundEvent, time: TimeExpression) -> bool:
@@ -77,39 +97,57 @@ def _signs_post(event: FoundEvent, time: TimeExpression) -> bool:
 def _labels_document(doc: Doc, time: TimeExpression, syntax: Syntax) -> bool:
     """``date 2023-11 …`` at the opening of a text dates the document, not what it tells."""
     before = [t for t in doc if t.idx < time.begin]
-    return bool(before) and len(before) <= 2 and before[-1].lower_ in syntax.profile.words["date_labels"]
+    return 0 < len(before) <= _MAX_LABEL and syntax.word(before[-1], "date_labels")
 
 
-def _one_span(times: list[TimeExpression]) -> tuple[TimeExpression, ...]:
+def _one_span(times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
     """Several separate dates of one mention (``en juin et octobre``) are the interval that they span."""
-    days = [t for t in times if t.value.earliest and t.value.latest and "/" not in t.value.edtf]
-    if len(days) < 2 or len(days) < len(times) or len({t.value.edtf for t in days}) < 2:
+    if len({t.value.edtf for t in times}) < 2 or not all(_is_whole(t.value) for t in times):
         return tuple(times)
-    first, last = min(days, key=lambda t: t.value.earliest or ""), max(days, key=lambda t: t.value.latest or "")
+    first = min(times, key=lambda t: t.value.earliest or "")
+    last = max(times, key=lambda t: t.value.latest or "")
     if (first.value.latest or "") >= (last.value.earliest or ""):  # one lies in the other: the narrower says it
-        return (max(days, key=lambda t: len(t.value.edtf)),)
+        return (max(times, key=lambda t: len(t.value.edtf)),)
     span = TimeSpan(f"{first.value.edtf}/{last.value.edtf}", first.value.earliest, last.value.latest)
     return (replace(first, value=span),)
 
 
-def _head(doc: Doc, begin: int, end: int) -> Token | None:
-    tokens = doc.char_span(begin, end, alignment_mode="expand")
-    return tokens.root if tokens is not None else None
+def _is_whole(time: TimeSpan) -> bool:
+    """Whether a date has both ends and is no interval by itself."""
+    return bool(time.earliest and time.latest) and "/" not in time.edtf
 
 
-def _locations(doc: Doc, syntax: Syntax, owner: Callable[[Token], Cluster | None]) -> Iterable[tuple[Token, Cluster]]:
-    """Named places in a complement of place."""
+# --- places --------------------------------------------------------------------------------------------------------
+
+
+def _places_of(
+    events: Sequence[FoundEvent], syntax: Syntax, owner: Owner, takes_place: Callable[[str], bool]
+) -> Mapping[int, list[Cluster]]:
+    given: dict[int, list[Cluster]] = defaultdict(list)
+    for head, cluster in _locations(events[0].reading.doc, syntax, owner):
+        at = _event_of(head, events, syntax, for_time=False)
+        if at is None or not takes_place(events[at].event_class):
+            continue
+        if all(role.cluster is not cluster for role in events[at].roles):
+            given[at].append(cluster)
+    return given
+
+
+def _locations(doc: Doc, syntax: Syntax, owner: Owner) -> Iterator[tuple[Token, Cluster]]:
+    """Named places in a complement of place, each mention by its head."""
     seen: set[int] = set()
     for token in doc:
         cluster = owner(token)
         if cluster is None or cluster.type is not EntityType.PLACE or not cluster.named or token.i in seen:
             continue
-        inside = [t for t in doc if owner(t) is cluster and t.sent == token.sent and abs(t.i - token.i) < 6]
+        near = doc[
+            max(token.sent.start, token.i - _MAX_PLACE_NAME) : min(token.sent.end, token.i + 1 + _MAX_PLACE_NAME)
+        ]
+        inside = [t for t in near if owner(t) is cluster]
         seen |= {t.i for t in inside}
         head = next((t for t in inside if t.head not in inside), token)
-        first = min(inside, key=lambda t: t.i)
-        before = _preposition_before(first)
-        if (before or syntax.preposition(head) or "") in syntax.profile.words["place_prepositions"] or _bare_site(first):
+        before = _preposition_before(inside[0]) or syntax.preposition(head)
+        if before in syntax.profile.words["place_prepositions"] or _is_bare_site(inside[0]):
             yield head, cluster
 
 
@@ -122,43 +160,42 @@ def _preposition_before(token: Token) -> str | None:
     return token.doc[at].lower_
 
 
-def _bare_site(first: Token) -> bool:
+def _is_bare_site(first: Token) -> bool:
     """``arrêté place Rogier``: a street or square needs no preposition."""
     return first.text[0].islower() and (first.i == first.sent.start or first.nbor(-1).pos_ not in ("ADP", "DET"))
 
 
-def _has_role(event: FoundEvent, cluster: Cluster) -> bool:
-    return any(role.cluster is cluster for role in event.roles)
+# --- whose time or place -------------------------------------------------------------------------------------------
 
 
 def _event_of(head: Token, events: Sequence[FoundEvent], syntax: Syntax, *, for_time: bool) -> int | None:
     """The event whose clause holds a word: an ancestor, an argument of its verb, or the sentence's only event."""
     here = {i: e for i, e in enumerate(events) if e.head.sent == head.sent}
-    segment = {i: e for i, e in here.items() if _same_segment(e.head, head)}
-    here = segment or here
+    here = {i: e for i, e in here.items() if _in_one_segment(e.head, head)} or here
     by_head = {e.head.i: i for i, e in here.items()}
-    token = head
-    for _ in range(_MAX_CLIMB):
+    for token in (head, *syntax.ancestors(head, _MAX_CLIMB)):
         if token.i in by_head:
             return by_head[token.i]
-        if token.pos_ in ("VERB", "AUX") and token is not head:
+        if token.pos_ in _VERBAL and token is not head:
             below = [i for i, e in here.items() if e.head.head == token and not e.match.verbal]
             if below:
                 return min(below, key=lambda i: abs(here[i].head.i - head.i))
-            if for_time and syntax.lemmas(token) & syntax.profile.cues["reporting_verbs"]:
+            if for_time and _reports(token, syntax):
                 return None
-        if token.head == token:
-            break
-        token = token.head
-    if _reported_elsewhere(head, syntax, for_time=for_time):
+    verb = syntax.governing_verb(head)
+    if for_time and verb is not None and _reports(verb, syntax):
         return None
     return next(iter(here)) if len(here) == 1 else _nearest(head, here, syntax)
 
 
-def _same_segment(left: Token, right: Token) -> bool:
+def _reports(verb: Token, syntax: Syntax) -> bool:
+    return bool(syntax.lemmas(verb) & syntax.profile.cues["reporting_verbs"])
+
+
+def _in_one_segment(left: Token, right: Token) -> bool:
     """Whether no colon or semicolon stands between two words."""
     first, last = sorted((left.i, right.i))
-    return not any(t.text in (":", ";") for t in left.doc[first:last])
+    return not any(t.text in _CLAUSE_BREAKS for t in left.doc[first:last])
 
 
 def _nearest(head: Token, here: Mapping[int, FoundEvent], syntax: Syntax) -> int | None:
@@ -166,16 +203,11 @@ def _nearest(head: Token, here: Mapping[int, FoundEvent], syntax: Syntax) -> int
     ranked = sorted(here, key=lambda i: (here[i].head.i > head.i, abs(here[i].head.i - head.i)))
     for i in ranked:
         first, last = sorted((here[i].head.i, head.i))
-        between = head.doc[first + 1 : last]
-        if last - first <= _MAX_DISTANCE and not any(_is_finite(t, syntax) or t.text in (";", ":") for t in between):
+        if last - first <= _MAX_DISTANCE and not any(_parts(t, syntax) for t in head.doc[first + 1 : last]):
             return i
     return None
 
 
-def _is_finite(token: Token, syntax: Syntax) -> bool:
-    return token.pos_ in ("VERB", "AUX") and bool(_FINITE & syntax.tags(token)) and "part.past" not in syntax.tags(token)
-
-
-def _reported_elsewhere(head: Token, syntax: Syntax, *, for_time: bool) -> bool:
-    verb = syntax.governing_verb(head)
-    return for_time and verb is not None and bool(syntax.lemmas(verb) & syntax.profile.cues["reporting_verbs"])
+def _parts(token: Token, syntax: Syntax) -> bool:
+    """Whether a word parts what stands before it from what stands after: a finite verb, a colon or semicolon."""
+    return token.text in _CLAUSE_BREAKS or (token.pos_ in _VERBAL and bool(_FINITE & syntax.tags(token)))

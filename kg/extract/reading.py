@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 
-import spacy
+from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from kg.language.profile import LanguageProfile
 from kg.model import Document, Passage, PassageKind, Span
 
-
 #: a dateline has no more tokens
 _MAX_DATELINE = 18
+#: never the first character of a sentence
+_CLOSING = ",;:.)]»!?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,27 @@ class Reading:
     doc: Doc
     copies: tuple[Passage, ...]
     parsed: bool  #: False for passages in a language that the model does not read: tokens only
+    starts: tuple[int, ...] = field(init=False, repr=False, compare=False)  #: of each token, in cleaned text
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "starts", tuple(token.idx for token in self.doc))
+
+    @property
+    def text(self) -> str:
+        """The cleaned text; ``Doc.text`` is the same, but is put together from the tokens at each call."""
+        return self.passage.cleaned
+
+    def words(self, begin: int, end: int) -> Tokens:
+        """The tokens that begin within cleaned text ``[begin, end)``; may be none."""
+        return self.doc[bisect_left(self.starts, begin) : bisect_left(self.starts, end)]
+
+    def touching(self, begin: int, end: int) -> Tokens:
+        """The tokens that share a character with cleaned text ``[begin, end)``; may be none."""
+        words = self.words(begin, end)
+        first = words.start
+        if first and begin < end and self.starts[first - 1] + len(self.doc[first - 1].text) > begin:
+            first -= 1
+        return self.doc[first : words.end]
 
     def spans(self, begin: int, end: int) -> tuple[Span, ...]:
         """Where cleaned text ``[begin, end)`` stands in the document: here, then in each copy."""
@@ -33,8 +55,7 @@ class Reading:
 
     def sentence(self, token: Token) -> tuple[Span, ...]:
         """The spans of the sentence that holds the token."""
-        sent = token.sent if self.parsed else self.doc[:]
-        return self.spans(*_trimmed(sent))
+        return self.spans(*_trimmed(token.sent if self.parsed else self.doc[:]))
 
 
 def _trimmed(tokens: Tokens) -> tuple[int, int]:
@@ -42,7 +63,7 @@ def _trimmed(tokens: Tokens) -> tuple[int, int]:
     return (words[0].idx, words[-1].idx + len(words[-1].text)) if words else (tokens.start_char, tokens.end_char)
 
 
-def read_passages(document: Document, nlp: spacy.Language, profile: LanguageProfile) -> tuple[Reading, ...]:
+def read_passages(document: Document, nlp: Language, profile: LanguageProfile) -> tuple[Reading, ...]:
     """Parse each distinct passage once; passages that repeat another's cleaned text become its copies."""
     first: dict[str, list[Passage]] = {}
     for passage in document.passages:
@@ -51,18 +72,16 @@ def read_passages(document: Document, nlp: spacy.Language, profile: LanguageProf
     groups = list(first.values())
     docs = [nlp.make_doc(group[0].cleaned) for group in groups]
     mine = [i for i, group in enumerate(groups) if group[0].language == profile.code]
-    prepared = (_with_sentence_limits(docs[i], groups[i][0], profile) for i in mine)
+    prepared = (with_sentence_limits(docs[i], groups[i][0].kind, profile) for i in mine)
     for i, parsed in zip(mine, nlp.pipe(prepared), strict=True):
         docs[i] = parsed
     read = set(mine)
-    return tuple(
-        Reading(i, group[0], docs[i], tuple(group[1:]), parsed=i in read) for i, group in enumerate(groups)
-    )
+    return tuple(Reading(i, group[0], docs[i], tuple(group[1:]), parsed=i in read) for i, group in enumerate(groups))
 
 
-def _with_sentence_limits(doc: Doc, passage: Passage, profile: LanguageProfile) -> Doc:
+def with_sentence_limits(doc: Doc, kind: PassageKind, profile: LanguageProfile) -> Doc:
     """Forbid sentence openings that the parser is prone to: inside a title or post, or after no final punctuation."""
-    whole = passage.kind in (PassageKind.TITLE, PassageKind.POST)
+    whole = kind in (PassageKind.TITLE, PassageKind.POST)
     previous, dateline = "", _dateline_end(doc, profile)
     for token in doc:
         if token.i == dateline:
@@ -76,24 +95,20 @@ def _with_sentence_limits(doc: Doc, passage: Passage, profile: LanguageProfile) 
 
 def _dateline_end(doc: Doc, profile: LanguageProfile) -> int:
     """The token after a dateline (``RABAT, 22 janv. (MAP) - ``), or -1: the parser takes its place for a subject."""
-    head = doc[: min(len(doc) - 1, _MAX_DATELINE)]
-    for token in head:
-        before = doc[: token.i]
-        if token.text in profile.words["dashes"] and len(before) and doc[token.i + 1].text[0].isupper() or (
-            token.text in profile.words["dashes"] and any(t.text == ")" for t in before)
-        ):
-            marked = any(t.text == ")" or t.like_num for t in before) or before[0].is_upper
-            return token.i + 1 if marked and not any(t.text in (".", "!", "?") and t.i < token.i - 1 and len(t.text) > 1 for t in before) else -1
+    for token in doc[: min(len(doc) - 1, _MAX_DATELINE)]:
+        if token.text in profile.words["dashes"] and _ends_dateline(token):
+            return token.i + 1 if _is_dateline(doc[: token.i]) else -1
     return -1
 
 
+def _ends_dateline(dash: Token) -> bool:
+    bracketed = any(t.text == ")" for t in dash.doc[: dash.i])
+    return bracketed or (dash.i > 0 and dash.nbor(1).text[0].isupper())
+
+
+def _is_dateline(before: Tokens) -> bool:
+    return any(t.text == ")" or t.like_num for t in before) or before[0].is_upper
+
+
 def _may_open(token: Token) -> bool:
-    return not (token.text[0].islower() or token.text[0] in ",;:.)]»!?")
-
-
-def sentences(readings: Iterable[Reading]) -> Iterable[tuple[Reading, Tokens]]:
-    """Every sentence of the parsed readings, in text order."""
-    for reading in readings:
-        if reading.parsed:
-            for sent in reading.doc.sents:
-                yield reading, sent
+    return not (token.text[0].islower() or token.text[0] in _CLOSING)

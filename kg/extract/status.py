@@ -1,7 +1,7 @@
-"""Whether the text says that something happened: factuality read from French verb forms, adverbs, and governors.
+"""Whether the text says that something happened: factuality read from verb forms, adverbs, governors and neighbours.
 
 The status of an event mention is the most guarded that its words and their governors give; attribution to a source
-does not weaken it. Cues and their scope: ``kg/language/data/fr/cues.yaml``.
+does not weaken it. Cues and their scope: ``kg/language/data/<code>/cues.yaml``.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.governors import governed_status
-from kg.extract.neighbours import charge_status, status_by_position
 from kg.extract.moods import describes_suspicion, is_negated, mood, verb_status, weakest
+from kg.extract.neighbours import charge_status, status_by_position
 from kg.extract.syntax import Syntax
 from kg.model import Factuality
 
@@ -18,7 +18,13 @@ __all__ = ["describes_suspicion", "factuality", "mood", "weakest"]
 
 
 def factuality(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
-    """The status of the happening that ``token`` names."""
+    """The status of the happening that ``token`` names.
+
+    Args:
+        token: the word that names it.
+        syntax: functions of the words around it.
+        verbal: whether it is named by a verb; else by a noun.
+    """
     own = verb_status(token, syntax) if verbal else _noun_status(token, syntax)
     if own is Factuality.DENIED:
         return own
@@ -27,7 +33,7 @@ def factuality(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
         governed_status(token, syntax, verbal=verbal),
         status_by_position(token, syntax, verbal=verbal),
         charge_status(token, syntax, verbal=verbal),
-        _question(token, syntax),
+        _question_status(token, syntax),
     )
 
 
@@ -35,24 +41,24 @@ def _noun_status(noun: Token, syntax: Syntax) -> Factuality:
     if is_negated(noun, syntax):
         return Factuality.DENIED
     if syntax.children(noun, "copula", "auxiliary"):
-        return weakest(verb_status(noun, syntax), _noun_words(noun, syntax))
-    return _noun_words(noun, syntax)
+        return weakest(verb_status(noun, syntax), _adjective_status(noun, syntax))
+    return _adjective_status(noun, syntax)
 
 
-def _noun_words(noun: Token, syntax: Syntax) -> Factuality:
+def _adjective_status(noun: Token, syntax: Syntax) -> Factuality:
+    """What the dependents of a noun and the word before it say (``une fausse alerte``, ``la future réunion``)."""
     words, cues = syntax.profile.words, syntax.profile.cues
     around = {t.lower_ for t in noun.children} | {t.lower_ for t in noun.doc[max(0, noun.i - 1) : noun.i]}
-    if around & cues["false_adjectives"] or around & words["without"]:
+    if around & (cues["false_adjectives"] | words["without"]):
         return Factuality.DENIED
     if around & cues["planning_adjectives"]:
         return Factuality.PLANNED
     return Factuality.ALLEGED if around & cues["alleging_adjectives"] else Factuality.ASSERTED
 
 
-def _question(token: Token, syntax: Syntax) -> Factuality:
+def _question_status(token: Token, syntax: Syntax) -> Factuality:
     """A yes-or-no question asserts nothing."""
-    sent = token.sent
-    words = {t.lower_ for t in sent}
-    if sent.text.rstrip().endswith("?") and not words & syntax.profile.cues["question_words"]:
+    asks = token.sent.text.rstrip().endswith("?")
+    if asks and not any(t.lower_ in syntax.profile.cues["question_words"] for t in token.sent):
         return Factuality.HYPOTHETICAL
     return Factuality.ASSERTED

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -16,6 +17,10 @@ from kg.vocabulary import Trigger, Vocabulary
 
 #: words that may stand between the first word of a fixed expression and the rest (an auxiliary, adverbs, an object)
 _EXPRESSION_GAP = 4
+#: words after a trigger in which an infinitive and its marker rule it out
+_INFINITIVE_GAP = 3
+
+Expression = tuple[Trigger, re.Pattern[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,52 +35,64 @@ class TriggerMatch:
     reach: int  #: code points: end of all the words that the entry takes
 
 
+# --- index ---------------------------------------------------------------------------------------------------------
+
+
 @dataclass(frozen=True, slots=True)
 class TriggerIndex:
     """Triggers by the forms or verb lemmas that open them."""
 
     verbs: Mapping[str, tuple[Trigger, ...]]  #: verb lemma -> entries
     nominals: Mapping[str, tuple[Trigger, ...]]  #: form -> nouns and adjectives
-    expressions: Mapping[str, tuple[tuple[Trigger, re.Pattern[str]], ...]]  #: first word's lemma or form -> entries
+    expressions: Mapping[str, tuple[Expression, ...]]  #: first word's lemma or form -> entries and what must follow
 
 
 def build_index(vocabulary: Vocabulary, profile: LanguageProfile) -> TriggerIndex:
     """Index every trigger of the profile's language."""
     verbs: dict[str, list[Trigger]] = defaultdict(list)
     nominals: dict[str, list[Trigger]] = defaultdict(list)
-    expressions: dict[str, list[tuple[Trigger, re.Pattern[str]]]] = defaultdict(list)
-    for event_class in vocabulary.events.values():
-        for trigger in event_class.triggers.get(profile.code, ()):
-            lemma = trigger.lemma.removeprefix("se ").removeprefix("s'")
-            if trigger.kind == "verb" and " " not in lemma:
-                verbs[lemma].append(trigger)
-            elif trigger.kind in ("noun", "adjective") and " " not in lemma:
-                for form in sorted(profile.noun_forms(lemma) | _feminine(lemma, trigger.kind, profile)):
-                    nominals[form].append(trigger)
-            else:
-                first, _, rest = lemma.partition(" ")
-                for key in {first, *profile.noun_forms(first)} if trigger.kind == "noun" else {first}:
-                    expressions[key].append((trigger, _rest_pattern(rest, trigger.kind)))
-    return TriggerIndex(*({k: tuple(v) for k, v in sorted(d.items())} for d in (verbs, nominals)), expressions={
-        k: tuple(v) for k, v in sorted(expressions.items())
-    })  # fmt: skip
+    expressions: dict[str, list[Expression]] = defaultdict(list)
+    for trigger in (t for event in vocabulary.events.values() for t in event.triggers.get(profile.code, ())):
+        lemma = _bare(trigger.lemma, profile)
+        if " " in lemma or trigger.kind == "expression":
+            first, _, rest = lemma.partition(" ")
+            for key in profile.noun_forms(first) if trigger.kind == "noun" else (first,):
+                expressions[key].append((trigger, _rest_pattern(rest, trigger.kind, profile)))
+        elif trigger.kind == "verb":
+            verbs[lemma].append(trigger)
+        else:
+            feminine = profile.feminine_forms(lemma) if trigger.kind == "adjective" else frozenset[str]()
+            for form in profile.noun_forms(lemma) | feminine:
+                nominals[form].append(trigger)
+    return TriggerIndex(
+        {key: tuple(found) for key, found in sorted(verbs.items())},
+        {key: tuple(found) for key, found in sorted(nominals.items())},
+        {key: tuple(found) for key, found in sorted(expressions.items())},
+    )
 
 
-def _feminine(lemma: str, kind: str, profile: LanguageProfile) -> frozenset[str]:
-    return profile.noun_forms(lemma + "e") if kind == "adjective" and not lemma.endswith("e") else frozenset()
+def _bare(lemma: str, profile: LanguageProfile) -> str:
+    """An infinitive without the reflexive pronoun under which it is listed."""
+    for prefix in profile.words["reflexive_prefixes"]:
+        lemma = lemma.removeprefix(prefix)
+    return lemma
 
 
-def _rest_pattern(rest: str, kind: str) -> re.Pattern[str]:
-    gap = _EXPRESSION_GAP if kind != "noun" else 0
-    plural = r"(?:s|x)?" if kind == "noun" else ""
+def _rest_pattern(rest: str, kind: str, profile: LanguageProfile) -> re.Pattern[str]:
+    """What must follow the first word of an expression: of a noun's at once, with plurals; of a verb's after a gap."""
+    gap = 0 if kind == "noun" else _EXPRESSION_GAP
+    plural = f"(?:{'|'.join(profile.added_plurals)})?" if kind == "noun" else ""
     words = r"[\s-]+".join(re.escape(word) + plural for word in rest.split(" "))
     return re.compile(rf"(?:\W+[\w'-]+){{0,{gap}}}?[\s',-]+(?P<rest>{words})\b")
+
+
+# --- search --------------------------------------------------------------------------------------------------------
 
 
 def trigger_matches(sent: Tokens, index: TriggerIndex, syntax: Syntax) -> Iterator[tuple[TriggerMatch, ...]]:
     """For each word that may name an event, its readings, best first; fixed expressions before single words."""
     for token in sent:
-        found = list(_expressions(token, sent, index, syntax))
+        found = [m for m in _expressions(token, sent, index, syntax) if not ruled_out(m, sent, syntax)]
         if found:
             yield tuple(sorted(found, key=lambda m: (m.begin - m.reach, -m.trigger.score)))
     for token in sent:
@@ -86,22 +103,20 @@ def trigger_matches(sent: Tokens, index: TriggerIndex, syntax: Syntax) -> Iterat
 
 
 def _expressions(token: Token, sent: Tokens, index: TriggerIndex, syntax: Syntax) -> Iterator[TriggerMatch]:
-    keys = sorted({token.lower_, *syntax.lemmas(token)})
-    after = token.idx + len(token.text)
-    for trigger, pattern in (pair for key in keys for pair in index.expressions.get(key, ())):
-        if trigger.kind != "noun" and not any(key in index.expressions for key in syntax.lemmas(token)):
-            continue
-        match = pattern.match(sent.doc.text[: sent.end_char].lower(), after)
-        if match is None:
-            continue
-        begin, end = _naming_words(trigger, token, match)
-        verbal = trigger.kind in ("expression", "verb")
-        found = TriggerMatch(trigger, token, begin, end, verbal=verbal, reach=match.end("rest"))
-        if not ruled_out(found, sent, syntax):
-            yield found
+    lemmas = syntax.lemmas(token)
+    is_verb = any(lemma in index.expressions for lemma in lemmas)
+    text, after = sent.doc.text[: sent.end_char].lower(), token.idx + len(token.text)
+    for key in sorted({token.lower_, *lemmas}):
+        for trigger, pattern in index.expressions.get(key, ()):
+            match = pattern.match(text, after) if is_verb or trigger.kind == "noun" else None
+            if match is not None:
+                begin, end = _naming_words(trigger, token, match)
+                verbal = trigger.kind in ("expression", "verb")
+                yield TriggerMatch(trigger, token, begin, end, verbal=verbal, reach=match.end("rest"))
 
 
 def _naming_words(trigger: Trigger, token: Token, match: re.Match[str]) -> tuple[int, int]:
+    """The characters of the words that name the event: those that the entry tells, else all."""
     whole = (token.idx, match.end("rest"))
     if trigger.names is None:
         return whole
@@ -114,11 +129,10 @@ def _naming_words(trigger: Trigger, token: Token, match: re.Match[str]) -> tuple
 def _single_words(token: Token, index: TriggerIndex, syntax: Syntax) -> Iterator[TriggerMatch]:
     begin, end = token.idx, token.idx + len(token.text)
     nominal = _is_nominal(token, syntax)
-    if not nominal or syntax.is_participle(token):
+    if not nominal or (token.lower_ not in index.nominals and syntax.is_participle(token)):
         for lemma in sorted(syntax.lemmas(token)):
             for trigger in index.verbs.get(lemma, ()):
-                if not nominal or token.lower_ not in index.nominals:
-                    yield TriggerMatch(trigger, token, begin, end, verbal=True, reach=end)
+                yield TriggerMatch(trigger, token, begin, end, verbal=True, reach=end)
     for trigger in index.nominals.get(token.lower_, ()):
         if nominal or trigger.kind == "adjective" or not syntax.inflections.lookup(token.lower_):
             yield TriggerMatch(trigger, token, begin, end, verbal=False, reach=end)
@@ -127,33 +141,45 @@ def _single_words(token: Token, index: TriggerIndex, syntax: Syntax) -> Iterator
 def _is_nominal(token: Token, syntax: Syntax) -> bool:
     """Nouns by tag, or by a determiner just before a form that is also a verb's (``l'attaque``)."""
     if token.pos_ in ("NOUN", "PROPN"):
-        return not (syntax.auxiliaries(token) and any(t.startswith("part.past") for t in syntax.tags(token)))
+        return not (syntax.can_be_past_participle(token) and syntax.auxiliaries(token))
     before = token.nbor(-1) if token.i > token.sent.start else None
-    return token.pos_ not in ("AUX",) and before is not None and before.pos_ == "DET"
+    return token.pos_ != "AUX" and before is not None and before.pos_ == "DET"
+
+
+# --- exclusions ----------------------------------------------------------------------------------------------------
 
 
 def ruled_out(match: TriggerMatch, sent: Tokens, syntax: Syntax) -> bool:
     """Whether the words around the trigger give it another reading."""
-    trigger, text = match.trigger, sent.doc.text[sent.start_char : sent.end_char].lower()
+    if _in_other_words(match, sent) or (match.verbal and _has_wrong_voice(match, syntax)):
+        return True
+    prepositions = match.trigger.not_infinitive
+    return bool(prepositions) and _takes_infinitive(match.head, prepositions, syntax)
+
+
+def _in_other_words(match: TriggerMatch, sent: Tokens) -> bool:
+    """Whether the trigger overlaps one of the phrases that its entry rules out."""
+    text = sent.text.lower()
     begin, end = match.head.idx - sent.start_char, match.end - sent.start_char
-    for reading in trigger.not_in:
-        at = text.find(reading)
+    for phrase in match.trigger.not_in:
+        at = text.find(phrase)
         while at >= 0:
-            if at < end and begin < at + len(reading):
+            if at < end and begin < at + len(phrase):
                 return True
-            at = text.find(reading, at + 1)
-    if match.verbal:
-        reflexive = syntax.is_reflexive(match.head)
-        needs_reflexive = trigger.reflexive == "required" or trigger.lemma.startswith(("se ", "s'"))
-        if (needs_reflexive and not reflexive) or (trigger.reflexive == "forbidden" and reflexive):
-            return True
-    return bool(trigger.not_infinitive) and _takes_infinitive(match.head, trigger.not_infinitive, syntax)
+            at = text.find(phrase, at + 1)
+    return False
+
+
+def _has_wrong_voice(match: TriggerMatch, syntax: Syntax) -> bool:
+    trigger, reflexive = match.trigger, syntax.is_reflexive(match.head)
+    listed_reflexive = trigger.lemma.startswith(tuple(syntax.profile.words["reflexive_prefixes"]))
+    if reflexive:
+        return trigger.reflexive == "forbidden"
+    return listed_reflexive or trigger.reflexive == "required"
 
 
 def _takes_infinitive(token: Token, prepositions: tuple[str, ...], syntax: Syntax) -> bool:
-    following = [t for t in token.doc[token.i + 1 : min(token.sent.end, token.i + 4)]]
-    for left, right in zip(following, following[1:], strict=False):
-        listed = syntax.profile.prepositions.get(left.lower_)
-        if listed in prepositions and "inf" in syntax.tags(right):
-            return True
-    return False
+    following = token.doc[token.i + 1 : min(token.sent.end, token.i + 1 + _INFINITIVE_GAP)]
+    return any(
+        syntax.listed(left) in prepositions and "inf" in syntax.tags(right) for left, right in pairwise(following)
+    )

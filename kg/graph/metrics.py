@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 import networkx as nx
+import numpy as np
 
 #: from here on betweenness is estimated from this many pivots: exact, 10,000 edges take networkx a minute
 _PIVOTS = 400
 _SEED = 20
+#: of PageRank: share that follows links, and rounds until ranks no longer change in six digits
+_DAMPING, _ROUNDS = 0.85, 60
 
 Parts = tuple[tuple[str, ...], ...]
 
@@ -52,6 +55,22 @@ def centrality(graph: nx.MultiDiGraph[str]) -> Mapping[str, float]:
     pivots = _PIVOTS if len(ids) > _PIVOTS else None
     found = nx.betweenness_centrality(simple, k=pivots, seed=_SEED)
     return {ids[i]: found[i] for i in range(len(ids))}
+
+
+def ranks(graph: nx.MultiDiGraph[str]) -> Mapping[str, float]:
+    """PageRank of each node (Page et al. 1999) on the undirected topology; the sum is 1. Fast at any size."""
+    ids, simple = topology(graph)
+    if not ids:
+        return {}
+    pairs = np.array(sorted(simple.edges()), dtype=np.int64).reshape(-1, 2)
+    begin, end = np.concatenate([pairs, pairs[:, ::-1]]).T
+    degree = np.bincount(begin, minlength=len(ids))
+    rank = np.full(len(ids), 1 / len(ids))
+    for _ in range(_ROUNDS):
+        given = np.bincount(end, weights=rank[begin] / degree[begin], minlength=len(ids))
+        lost = rank[degree == 0].sum()
+        rank = (1 - _DAMPING) / len(ids) + _DAMPING * (given + lost / len(ids))
+    return dict(zip(ids, np.round(rank, 12).tolist(), strict=True))
 
 
 def _named(ids: list[str], parts: Iterable[Iterable[int]]) -> Parts:

@@ -15,7 +15,6 @@ STRENGTH: tuple[Factuality, ...] = (
     Factuality.DENIED,
 )
 _RANK = {status: rank for rank, status in enumerate(STRENGTH)}
-_AFFIRMED = frozenset({Factuality.ASSERTED, Factuality.ALLEGED})
 
 #: what a claim says, whoever says it and however surely
 Saying = tuple[str, str, Term]
@@ -27,15 +26,12 @@ def saying(claim: Claim) -> Saying:
 
 
 def disputed_sayings(claims: Iterable[Claim]) -> frozenset[Saying]:
-    """What one claim affirms (asserts or alleges) and another denies."""
-    affirmed: set[Saying] = set()
-    denied: set[Saying] = set()
+    """What one claim asserts and another denies; a suspicion that is denied contradicts nobody's statement."""
+    found: dict[Factuality, set[Saying]] = {Factuality.ASSERTED: set(), Factuality.DENIED: set()}
     for claim in claims:
-        if claim.factuality in _AFFIRMED:
-            affirmed.add(saying(claim))
-        elif claim.factuality is Factuality.DENIED:
-            denied.add(saying(claim))
-    return frozenset(affirmed & denied)
+        if claim.factuality in found:
+            found[claim.factuality].add(saying(claim))
+    return frozenset(found[Factuality.ASSERTED] & found[Factuality.DENIED])
 
 
 def strongest(claims: Iterable[Claim]) -> Claim | None:

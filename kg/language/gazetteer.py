@@ -12,55 +12,20 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-import yaml
-
 from kg.errors import DataError
+from kg.language.spelling import name_key
+from kg.language.yaml_files import DATA, read_yaml
 from kg.model.entity import EntityType
-
-DATA = Path(__file__).parent / "data"
 
 Gender = Literal["m", "f"]
 Number = Literal["s", "p"]
 _T = TypeVar("_T")
-
-#: the C loader is ten times faster; it is absent where PyYAML was built without libyaml
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-#: letters that Unicode does not decompose
-_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ħ": "h"})
 
 #: gender and number of the four columns of a noun
 _COLUMNS: tuple[tuple[Gender, Number], ...] = (("m", "s"), ("f", "s"), ("m", "p"), ("f", "p"))
 
 _LANGUAGES = ("ar", "en", "nl")
 _KEYS = {"id", "label", "kind", "country", "acronyms", "aliases", "handles", "ambiguous", "parent", *_LANGUAGES}
-
-
-def read_yaml(path: Path) -> Any:
-    """The content of a YAML file.
-
-    Raises:
-        DataError: if the file is missing or is not YAML.
-    """
-    try:
-        with path.open(encoding="utf-8") as stream:
-            return yaml.load(stream, Loader=_LOADER)
-    except OSError as error:
-        raise DataError(f"{path}: cannot be read ({error.strerror}); reinstall the package") from error
-    except yaml.YAMLError as error:
-        raise DataError(f"{path}: not valid YAML: {error}") from error
-
-
-def name_words(text: str) -> list[str]:
-    """The words of a name in lower case, without accents and punctuation, in any script."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    kept = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    return "".join(kept).split()
-
-
-def name_key(text: str) -> str:
-    """What two spellings of a name share: no case, accents, hyphens, apostrophes, spaces."""
-    return "".join(name_words(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +86,11 @@ class PersonNoun:
     number: Number | None  #: None: either
     category: str  #: ``title``, ``function``, ``accused``, ``victim``, ``generic``, ``kin``, ``collective``, ``body``
     type: EntityType  #: of what the form refers to: the plural of a person is a group
+
+    @property
+    def plural(self) -> bool:
+        """Whether the form speaks of several."""
+        return self.number == "p" or self.type is EntityType.GROUP
 
 
 @dataclass(frozen=True)

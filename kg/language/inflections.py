@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from kg.errors import DataError
-from kg.language.profile import DATA
+from kg.language.yaml_files import DATA
 
 #: tags of a form; a past participle adds gender and number (``part.past.f.s``)
 TAGS = frozenset(

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import DataError
-from kg.language.gazetteer import DATA, Gender, load_first_names, read_yaml
+from kg.language.gazetteer import Gender, load_first_names
+from kg.language.yaml_files import DATA, read_yaml
 
 Rewrites = tuple[tuple[re.Pattern[str], str], ...]
 

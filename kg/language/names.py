@@ -7,10 +7,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from kg.errors import DataError
-from kg.language.profile import DATA, read_yaml
+from kg.language.yaml_files import DATA, read_mapping
 from kg.model import EntityType
+
+#: fields of ``NameRules`` by how they are read
+_PATTERNS = ("acronym", "handle", "hashtag", "author", "announced", "kunya", "office_before")
+_ENDINGS = ("alias_markers", "revealing", "short_places")
+_WORDS = (
+    "bare_sites", "not_names", "leading", "keep_article", "person_particles", "place_prepositions",
+    "place_only_prepositions", "articles", "place_links", "acronym_openings", "small_words",
+)  # fmt: skip
+_WORD_END = r"(?!\w)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,11 @@ class NameRules:
     revealing: tuple[str, ...]  #: what stands before the name of someone just told of
     place_prepositions: frozenset[str]
     place_only_prepositions: frozenset[str]
+    articles: frozenset[str]  #: cut off a name even where a sentence opens with them
+    place_links: frozenset[str]  #: before these a well known place needs no preposition of place
+    acronym_openings: frozenset[str]  #: besides marks: what stands between a name and its acronym
+    short_places: tuple[str, ...]  #: openings of places whose first words stand for the whole
+    small_words: frozenset[str]  #: that acronyms skip, besides articles
 
 
 @cache
@@ -50,30 +65,22 @@ def load_name_rules(code: str = "fr", data: Path = DATA) -> NameRules:
     """Read and compile a language's name patterns.
 
     Raises:
-        DataError: naming the pattern that is no regular expression.
+        DataError: if the file is missing or lacks a key, or naming the pattern that is no regular expression.
     """
     file = data / code / "names.yaml"
-    raw = read_yaml(file)
+    raw = read_mapping(file)
+    if missing := sorted({"fragments", "patterns", *_PATTERNS, *_ENDINGS, *_WORDS} - raw.keys()):
+        raise DataError(f"{file}: lacks {', '.join(missing)}")
     fragments: dict[str, str] = {}
     for name, text in raw["fragments"].items():
         fragments[name] = _filled(text, fragments)
     patterns = tuple(
-        NamePattern(p["rule"], EntityType(p["type"]), _compiled(file, p["pattern"] + r"(?!\w)", fragments)) for p in raw["patterns"]
+        NamePattern(p["rule"], EntityType(p["type"]), _compiled(file, p["pattern"] + _WORD_END, fragments))
+        for p in raw["patterns"]
     )
-    compiled = {key: _compiled(file, raw[key], fragments) for key in ("acronym", "handle", "hashtag", "author", "announced", "kunya", "office_before")}
-    return NameRules(
-        patterns=patterns,
-        **compiled,
-        bare_sites=frozenset(raw["bare_sites"]),
-        not_names=frozenset(raw["not_names"]),
-        leading=frozenset(raw["leading"]),
-        keep_article=frozenset(raw["keep_article"]),
-        person_particles=frozenset(raw["person_particles"]),
-        revealing=tuple(raw["revealing"]),
-        alias_markers=tuple(raw["alias_markers"]),
-        place_prepositions=frozenset(raw["place_prepositions"]),
-        place_only_prepositions=frozenset(raw["place_only_prepositions"]),
-    )
+    fields: dict[str, Any] = {key: _compiled(file, raw[key], fragments) for key in _PATTERNS}
+    fields |= {key: tuple(raw[key]) for key in _ENDINGS} | {key: frozenset(raw[key]) for key in _WORDS}
+    return NameRules(patterns=patterns, **fields)
 
 
 def _filled(pattern: str, fragments: Mapping[str, str]) -> str:

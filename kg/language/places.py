@@ -18,7 +18,9 @@ from typing import Any
 from babel import Locale
 
 from kg.errors import DataError
-from kg.language.gazetteer import DATA, Demonym, load_demonyms, name_words, read_yaml
+from kg.language.gazetteer import Demonym, load_demonyms
+from kg.language.spelling import name_words
+from kg.language.yaml_files import DATA, read_yaml
 
 #: inhabitants from which a city comes before a region of the same name; of the same country, and of any
 _CITY_BEFORE_OWN_REGION = 15_000

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from kg.errors import DataError
+from kg.language.yaml_files import DATA, read_mapping
 
-DATA = Path(__file__).parent / "data"
+_LABELS = frozenset({
+    "subject", "passive_subject", "object", "agent", "oblique", "clitic", "nominal", "apposition", "conjunct",
+    "relative", "adnominal", "adjectival", "adverbial_clause", "open_complement", "clausal_complement", "parataxis",
+    "case", "marker", "determiner", "copula", "auxiliary", "reflexive", "name_part",
+})  # fmt: skip
+#: functions of complements that a language marks by a preposition: who does it, of whom, to whom, with whom, in what
+FUNCTIONS = frozenset({"agentive", "genitive", "dative", "comitative", "inside", "jointly"})
 
-_LABELS = (
-    "subject", "passive_subject", "object", "agent", "oblique", "nominal", "apposition", "conjunct", "relative",
-    "adnominal", "adverbial_clause", "open_complement", "clausal_complement", "case", "marker", "determiner",
-    "numeral", "copula", "auxiliary", "passive_auxiliary", "reflexive", "name_part",
-)  # fmt: skip
+#: pairs of a singular and a plural ending
+Endings = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,14 @@ class PronounForm:
 
     gender: str
     number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Collective:
+    """What a noun for a round number says (``trentaine``, ``centaines``)."""
+
+    value: int
+    plural: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +49,17 @@ class LanguageProfile:
     cues: Mapping[str, frozenset[str]]  #: class of cues -> lemmas or forms
     pronouns: Mapping[str, PronounForm]
     numerals: Mapping[str, int]
-    approximate_numerals: Mapping[str, int]
+    approximate_numerals: Mapping[str, int]  #: singular -> number
+    collectives: Mapping[str, Collective]  #: singular or plural form -> number
     approximators: Mapping[str, tuple[str, ...]]  #: sign before a figure -> words
     prepositions: Mapping[str, str]  #: form -> the preposition under which arguments are listed
+    functions: Mapping[str, str]  #: one of :data:`FUNCTIONS` -> listed preposition
     impersonal_verbs: frozenset[str]
     country_nouns: Mapping[str, frozenset[str]]  #: nouns that stand for a place just named
     epicene: frozenset[str]  #: nouns for people whose grammatical gender says nothing
-    plural_endings: tuple[tuple[str, str], ...]  #: singular ending -> plural ending
+    plural_endings: Endings
+    feminine_ending: str  #: of adjectives that lack it
+    quotes: tuple[tuple[str, str], ...]  #: opening and closing marks, where they differ
     sentence_end: frozenset[str]  #: tokens after which a sentence may begin
     list_separator: str  #: pattern of what may stand between two items of a list
     list_closing: str  #: pattern of what must stand between the last two
@@ -56,13 +69,17 @@ class LanguageProfile:
 
     def noun_forms(self, lemma: str) -> frozenset[str]:
         """The singular and the possible plurals of a noun or adjective; of several words the first is inflected."""
-        first, *rest = lemma.split(" ")
-        forms = {
-            first[: len(first) - len(singular)] + plural
-            for singular, plural in self.plural_endings
-            if first.endswith(singular)
-        }
-        return frozenset(" ".join([form, *rest]) for form in forms)
+        return frozenset(_noun_forms(lemma, self.plural_endings))
+
+    def feminine_forms(self, lemma: str) -> frozenset[str]:
+        """The feminine forms of an adjective listed in the masculine; none if it has the ending already."""
+        ending = self.feminine_ending
+        return frozenset() if lemma.endswith(ending) else self.noun_forms(lemma + ending)
+
+    @property
+    def added_plurals(self) -> tuple[str, ...]:
+        """Plural endings that are added to any singular."""
+        return tuple(plural for singular, plural in self.plural_endings if plural and not singular)
 
     @property
     def all_labels(self) -> frozenset[str]:
@@ -81,12 +98,12 @@ def load_profile(code: str = "fr", data: Path = DATA) -> LanguageProfile:
     Raises:
         DataError: naming the file and what it lacks.
     """
-    raw = read_yaml(data / code / "profile.yaml")
-    cues = read_yaml(data / code / "cues.yaml")
-    missing = sorted(set(_LABELS) - set(raw["labels"]))
-    if missing:
-        raise DataError(f"{data / code / 'profile.yaml'}: labels lacks {', '.join(missing)}")
+    file = data / code / "profile.yaml"
+    raw, cues = read_mapping(file), read_mapping(data / code / "cues.yaml")
+    _check_keys(file, "labels", raw["labels"], _LABELS)
+    _check_keys(file, "functions", raw["functions"], FUNCTIONS)
     light = cues.pop("light_verbs")
+    endings: Endings = tuple((singular, plural) for singular, plural in raw["plural_endings"])
     return LanguageProfile(
         code=raw["code"],
         model=raw["model"],
@@ -96,12 +113,16 @@ def load_profile(code: str = "fr", data: Path = DATA) -> LanguageProfile:
         pronouns={form: PronounForm(gender, number) for form, (gender, number) in raw["pronouns"].items()},
         numerals=raw["numerals"],
         approximate_numerals=raw["approximate_numerals"],
+        collectives=dict(_collectives(raw["approximate_numerals"], endings)),
         approximators={sign: tuple(words) for sign, words in raw["approximators"].items()},
         prepositions=raw["prepositions"],
+        functions=raw["functions"],
         impersonal_verbs=frozenset(raw["impersonal_verbs"]),
         country_nouns=_sets(raw["country_nouns"]),
         epicene=frozenset(raw["epicene"]),
-        plural_endings=tuple((singular, plural) for singular, plural in raw["plural_endings"]),
+        plural_endings=endings,
+        feminine_ending=raw["feminine_ending"],
+        quotes=tuple((opening, closing) for opening, closing in raw["quotes"]),
         sentence_end=frozenset(raw["sentence_end"]),
         list_separator=raw["list_separator"],
         list_closing=raw["list_closing"],
@@ -111,21 +132,24 @@ def load_profile(code: str = "fr", data: Path = DATA) -> LanguageProfile:
     )
 
 
-def read_yaml(file: Path) -> dict[str, Any]:
-    """A data file that must be a mapping.
-
-    Raises:
-        DataError: if it is missing, broken or of another shape.
-    """
-    try:
-        raw = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError) as error:
-        known = ", ".join(sorted(p.parent.name for p in DATA.glob("*/profile.yaml")))
-        raise DataError(f"{file}: {error}; languages found: {known}") from error
-    if not isinstance(raw, dict):
-        raise DataError(f"{file}: expected a mapping, found {type(raw).__name__}")
-    return raw
+def _check_keys(file: Path, what: str, raw: Mapping[str, object], wanted: frozenset[str]) -> None:
+    missing, unknown = sorted(wanted - set(raw)), sorted(set(raw) - wanted)
+    if missing or unknown:
+        raise DataError(f"{file}: {what}: lacks {missing}, does not know {unknown}; wanted are {sorted(wanted)}")
 
 
 def _sets(raw: Mapping[str, Collection[str]]) -> dict[str, frozenset[str]]:
     return {key: frozenset(values) for key, values in raw.items()}
+
+
+def _noun_forms(lemma: str, endings: Endings) -> Iterator[str]:
+    first, *rest = lemma.split(" ")
+    for singular, plural in endings:
+        if first.endswith(singular):
+            yield " ".join([first[: len(first) - len(singular)] + plural, *rest])
+
+
+def _collectives(numerals: Mapping[str, int], endings: Endings) -> Iterator[tuple[str, Collective]]:
+    for lemma, value in numerals.items():
+        for form in _noun_forms(lemma, endings):
+            yield form, Collective(value, plural=form != lemma)

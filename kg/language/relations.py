@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from kg.language.profile import DATA, read_yaml
+from kg.language.yaml_files import DATA, read_mapping
 from kg.model import EntityType
 
 
@@ -30,7 +30,6 @@ class RelationRules:
     predicates: tuple[RelationPattern, ...]
     nouns: tuple[RelationPattern, ...]
     contact: tuple[str, ...]
-    location_adverbs: frozenset[str]
     nationality_phrase: re.Pattern[str]
     age: re.Pattern[str]
     age_phrase: re.Pattern[str]
@@ -46,12 +45,11 @@ def load_relation_rules(code: str = "fr", data: Path = DATA) -> RelationRules:
     Raises:
         DataError: if the file is missing or broken.
     """
-    raw = read_yaml(data / code / "relations.yaml")
+    raw = read_mapping(data / code / "relations.yaml")
     return RelationRules(
         predicates=tuple(_pattern(entry) for entry in raw["predicates"]),
         nouns=tuple(_pattern(entry) for entry in raw["nouns"]),
         contact=tuple(raw["contact"]),
-        location_adverbs=frozenset(raw["location_adverbs"]),
         nationality_phrase=re.compile(raw["nationality_phrase"]),
         age=re.compile(raw["age"]),
         age_phrase=re.compile(raw["age_phrase"]),

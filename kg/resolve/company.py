@@ -30,7 +30,7 @@ class Company:
             docs = sorted({p.doc for p in self._members[root]})[: read_weights().documents]
             others = {other for doc in docs for other in self._named[doc]} - {root}
             company = {other: self._weight(other) for other in sorted(others)}
-            self._sides[root] = Side(tuple(self._members[root]), company, self._labels)
+            self._sides[root] = Side(_telling(self._members[root]), company, self._labels)
         return self._sides[root]
 
     def _weight(self, root: str) -> float:
@@ -44,3 +44,11 @@ class Company:
 
 def _label(root: str, group: Sequence[Profile]) -> str:
     return max((n for p in group for n in p.names), key=lambda n: (len(n), n), default=root)
+
+
+def _telling(group: Sequence[Profile]) -> tuple[Profile, ...]:
+    """Enough of a large group to compare it: one of each set of names, then others up to the number looked at."""
+    names = list({p.names: p for p in reversed(group)}.values())[::-1]
+    chosen = {p.id for p in names}
+    others = [p for p in group if p.id not in chosen]
+    return tuple([*names, *others][: max(len(names), read_weights().documents)])

@@ -40,7 +40,7 @@ class _Loose:
 
     left: str
     right: str
-    kind: str
+    name: float  #: what the names alone say
     score: Score
     vague: str | None  #: the group whose name says less, if one does
 
@@ -57,8 +57,7 @@ def resolve_entities(facts: Sequence[DocumentFacts], verdicts: Verdicts) -> Reso
     loose = _loose(free, groups, rest)
     while done := _joined(groups, _decided(loose, groups)):
         merges += done
-    asked = [p for p in loose if groups.root(p.left) != groups.root(p.right) and not groups.conflict(p.left, p.right)]
-    return Resolution(tuple(groups.all()), tuple(merges), tuple(_best(asked, groups)), tuple(refused))
+    return Resolution(tuple(groups.all()), tuple(merges), tuple(_best(_asked(loose, groups), groups)), tuple(refused))
 
 
 def _join_human(groups: Groups, pair: Pair) -> str:
@@ -125,7 +124,7 @@ def _loose(free: Sequence[Profile], groups: Groups, rest: Iterable[tuple[str, st
             continue
         name, score = match(company.side(a), company.side(b))
         if name.kind != "none":
-            found.append(_Loose(a, b, name.kind, score, _vague(members[a], members[b], a, b)))
+            found.append(_Loose(a, b, name.score.value, score, _vague(members[a], members[b], a, b)))
     return found
 
 
@@ -138,16 +137,31 @@ def _vague(left: Sequence[Profile], right: Sequence[Profile], a: str, b: str) ->
 
 def _decided(loose: Sequence[_Loose], groups: Groups) -> list[Pair]:
     """Pairs that weigh enough, if the vaguer name fits only one that is still another."""
-    fits: defaultdict[str, set[str]] = defaultdict(set)
-    for one in loose:
-        if one.vague:
-            fits[one.vague].add(groups.root(one.right if one.vague == one.left else one.left))
-    merge = read_weights().merge
+    merge, fits = read_weights().merge, _fits(loose, groups)
     return [
         Pair(p.left, p.right, p.score)
         for p in loose
         if p.score.value >= merge and len(fits[p.left]) <= 1 and len(fits[p.right]) <= 1
     ]
+
+
+def _fits(loose: Sequence[_Loose], groups: Groups) -> defaultdict[str, set[str]]:
+    """What each vaguer name may stand for."""
+    fits: defaultdict[str, set[str]] = defaultdict(set)
+    for one in loose:
+        if one.vague:
+            fits[one.vague].add(groups.root(one.right if one.vague == one.left else one.left))
+    return fits
+
+
+def _asked(loose: Sequence[_Loose], groups: Groups) -> Iterator[_Loose]:
+    """Pairs that are still two and may be one; of names that fit several, only those that something speaks for."""
+    fits = _fits(loose, groups)
+    for one in loose:
+        clear = len(fits[one.left]) <= 1 and len(fits[one.right]) <= 1
+        two = groups.root(one.left) != groups.root(one.right) and not groups.conflict(one.left, one.right)
+        if two and (clear or one.score.value > one.name):
+            yield one
 
 
 def _best(loose: Iterable[_Loose], groups: Groups) -> list[Pair]:

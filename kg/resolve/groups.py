@@ -70,12 +70,14 @@ class Groups:
         return "decided to be different" if any(self._apart.get(i, set()) & many.members for i in few.members) else ""
 
     def join(self, left: str, right: str, *, by_human: bool = False) -> str:
-        """Make two one; returns why not, or nothing. A human's word goes against all but another human's."""
+        """Make two one; returns why not, or nothing. Only their types, or another human, stand against a human."""
         a, b = self.root(left), self.root(right)
         if a == b:
             return ""
         first, second = self._groups[a], self._groups[b]
-        reason = self._decided(first, second) or ("" if by_human else _contradiction(first, second))
+        reason = self._decided(first, second) or _types_apart(first, second)
+        if not reason and not by_human:
+            reason = _contradiction(first, second)
         if not reason:
             keep, lose = (a, b) if (len(first.members), b) >= (len(second.members), a) else (b, a)
             self._parent[lose] = keep
@@ -112,9 +114,13 @@ def _both(a: Born | None, b: Born | None) -> Born | None:
     return (low, high) if low <= high else (high, low)
 
 
+def _types_apart(a: _Group, b: _Group) -> str:
+    return f"one is a {a.type}, the other a {b.type}" if a.type and b.type and a.type is not b.type else ""
+
+
 def _contradiction(a: _Group, b: _Group) -> str:
-    if a.type is not b.type and a.type and b.type:
-        return f"one is a {a.type}, the other a {b.type}"
+    if apart := _types_apart(a, b):
+        return apart
     if shared := a.docs & b.docs:
         return f"document {min(shared)} names both apart"
     if a.genders and b.genders and not a.genders & b.genders:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ _ACRONYM = 2
 #: names of bodies shorter than this do not differ by a slip
 _MIN_LETTER = 12
 _CACHED = 200_000
+_DOTTED = re.compile(r"\b(?:\w\.\s?){2,}")
 
 #: kinds that say who it is without anything else
 SURE = frozenset({"same", "spelling", "reversed"})
@@ -121,25 +123,15 @@ def _extended(a: PersonName, b: PersonName, left: str, right: str) -> NameScore:
 def body_words(text: str) -> tuple[str, ...]:
     """The words of a body's name that have weight."""
     rules = RULES.bodies
-    words = [rules.abbreviations.get(w, w) for w in fold(text).split()]
-    strong = [w for w in words if w not in rules.small and RULES.particles.get(w) != ""]
+    words = [rules.abbreviations.get(w, w) for w in fold(_DOTTED.sub(_undotted, text)).split()]
+    strong = [w for w in words if w not in rules.small]
     kept = [w for w in strong if w not in rules.optional] or strong or words
-    return tuple(_joined(kept))
+    return tuple(RULES.suffixes.get(w, w) for w in kept)
 
 
-def _joined(words: list[str]) -> list[str]:
-    """Letters of an acronym with stops, and Arabic endings, in one word (``S N C B`` -> ``sncb``)."""
-    found: list[str] = []
-    letters = False
-    for word in words:
-        if len(word) == 1 and letters:
-            found[-1] += word
-        elif found and word in RULES.suffixes:
-            found.append(RULES.suffixes[word])
-        else:
-            found.append(word)
-        letters = len(word) == 1
-    return found
+def _undotted(letters: re.Match[str]) -> str:
+    """``S.N.C.B.`` as one word."""
+    return "".join(c for c in letters[0] if c.isalnum()) + " "
 
 
 def is_generic(text: str) -> bool:
@@ -166,8 +158,12 @@ def compare_bodies(left: str, right: str) -> NameScore:
     return _none(left, right)
 
 
+def _figures(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())
+
+
 def _one_letter_apart(left: str, right: str) -> bool:
-    if min(len(left), len(right)) < _MIN_LETTER:
+    if min(len(left), len(right)) < _MIN_LETTER or _figures(left) != _figures(right):
         return False
     return Levenshtein.distance(left, right, score_cutoff=1) == 1
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from kg.model import Claim, Document, DocumentFacts, Entity, EntityType, Factuality, MentionKind, TermKind
 from kg.resolve.words import first_name_gender, fold, person_name
@@ -38,9 +39,12 @@ class Profile:
     @property
     def full_names(self) -> tuple[str, ...]:
         """The names of a person that may say who it is; all names of the others."""
-        if self.type is not EntityType.PERSON:
-            return self.names
-        return tuple(n for n in self.names if person_name(n).full)
+        return _full(self.names) if self.type is EntityType.PERSON else self.names
+
+
+@lru_cache(maxsize=200_000)
+def _full(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(n for n in names if person_name(n).full)
 
 
 @dataclass(slots=True)

@@ -120,7 +120,7 @@ def key(word: str) -> str:
         return f"={min(numbers)}"
     heard = sound(bare(word))
     consonants = re.sub("[aeiouy]", "", heard)
-    return consonants if len(consonants) > 1 else heard.removesuffix("e").translate(_VOWEL_CLASSES)
+    return consonants if len(consonants) > 1 else heard.removesuffix("e").translate(_VOWEL_CLASSES) or word
 
 
 def bare(word: str) -> str:
@@ -135,9 +135,11 @@ def alike(left: str, right: str) -> Likeness:
         return Likeness.SAME
     if len(left) == 1 or len(right) == 1:
         return Likeness.INITIAL if left[0] == right[0] else Likeness.NONE
+    if _shares_line(left, right):
+        return Likeness.SPELLING
     if _apart(left, right):
         return Likeness.NONE
-    if _shares_line(left, right) or left == bare(right) or right == bare(left) or _sounds_same(left, right):
+    if left == bare(right) or right == bare(left) or _sounds_same(left, right):
         return Likeness.SPELLING
     if min(len(left), len(right)) >= _MIN_TYPO and left[0] == right[0] and _typo(left, right):
         return Likeness.TYPO
@@ -178,7 +180,7 @@ def _sounds_same(left: str, right: str) -> bool:
     a, b = sound(bare(left)), sound(bare(right))
     if a != b and RULES.silent.search(max(a, b, key=len)) and abs(len(a) - len(b)) == 1:
         a, b = a.removesuffix("e"), b.removesuffix("e")
-    if len(a) != len(b):
+    if len(a) != len(b) or a[-1:] != b[-1:]:  # the last vowel makes another name: Karim, Karima
         return False
     return all(x == y or frozenset((x, y)) in _VOWELS for x, y in zip(a, b, strict=True))
 

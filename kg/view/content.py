@@ -1,7 +1,6 @@
-"""What the page knows: the drawing, and the words behind each of its lines, as data for the scripts.
+"""What the page knows, as plain tables: columns instead of records, numbers of rows instead of ids, to stay small.
 
-Texts are told apart from their documents' offsets here, in code points; JavaScript counts otherwise, so each sentence
-comes with its marks counted from its own beginning.
+Offsets are code points of a document's text, as everywhere; the page cuts sentences out of the texts itself.
 """
 
 from __future__ import annotations
@@ -12,58 +11,114 @@ from urllib.parse import urlsplit
 
 import networkx as nx
 
-from kg.graph import ClaimRecord, EvidenceRecord
-from kg.graph.records import Stretch
+from kg.graph import ClaimRecord
+from kg.model import Document, Merge
+from kg.view.dates import period
 from kg.view.model import DrawnEdge, DrawnNode
+from kg.view.sentences import Sentences
 from kg.vocabulary import Vocabulary
 
-#: begin and end in code points of the sentence, and ``trigger`` or ``mention``
-Mark = tuple[int, int, str]
+Columns = dict[str, list[Any]]
+#: characters of all documents up to which their texts are in the page; above, only the sentences that are evidence
+TEXTS = 12_000_000
 
 
-def node_data(
-    graph: nx.MultiDiGraph[str], nodes: Sequence[DrawnNode], lines: Mapping[str, Sequence[str]]
-) -> list[dict[str, Any]]:
-    """The nodes as the page lists and draws them."""
-    return [
-        {
-            "id": node.id,
-            "kind": node.kind,
-            "type": node.type,
-            "label": node.label,
-            "lines": lines[node.id],
-            "status": node.status,
-            "names": [name for name in graph.nodes[node.id]["names"] if name[0] != node.label],
-            "mentions": graph.nodes[node.id]["mentions"],
-            "documents": len(graph.nodes[node.id]["documents"]),
-        }
-        for node in nodes
-    ]
+class Index:
+    """Numbers for ids, in the order in which they were given."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self.ids = list(ids)
+        self._number = {id_: i for i, id_ in enumerate(self.ids)}
+
+    def __getitem__(self, id_: str) -> int:
+        return self._number[id_]
+
+    def get(self, id_: str) -> int:
+        """The number, or -1."""
+        return self._number.get(id_, -1)
 
 
-def edge_data(edges: Sequence[DrawnEdge]) -> list[dict[str, Any]]:
-    """The edges as the page explains them."""
-    return [
-        {
-            "id": edge.id,
-            "from": edge.begin,
-            "to": edge.end,
-            "predicate": edge.predicate,
-            "status": edge.status,
-            "claims": edge.claims,
-        }
-        for edge in edges
-    ]
+def node_table(graph: nx.MultiDiGraph[str], nodes: Sequence[DrawnNode], documents: Index) -> Columns:
+    """One row a node."""
+    data = [graph.nodes[node.id] for node in nodes]
+    return {
+        "id": [node.id for node in nodes],
+        "kind": [node.kind for node in nodes],
+        "type": [node.type for node in nodes],
+        "label": [node.label for node in nodes],
+        "status": [node.status for node in nodes],
+        "names": [[list(name) for name in d["names"] if name[0] != n.label] for n, d in zip(nodes, data, strict=True)],
+        "mentions": [d["mentions"] for d in data],
+        "documents": [[documents[id_] for id_ in d["documents"]] for d in data],
+        "place": [list(d["coordinates"]) if d["coordinates"] else None for d in data],
+        "authority": [[list(link) for link in d["links"]] for d in data],
+    }
 
 
-def claim_data(graph: nx.MultiDiGraph[str]) -> list[dict[str, Any]]:
-    """Every claim with its evidence, in the order of their ids."""
-    return [_claim(claim, graph) for claim in sorted(_claims(graph), key=lambda c: c["id"])]
+def edge_table(edges: Sequence[DrawnEdge], nodes: Index, claims: Index, bends: Mapping[str, int]) -> Columns:
+    """One row a drawn link."""
+    return {
+        "from": [nodes[edge.begin] for edge in edges],
+        "to": [nodes[edge.end] for edge in edges],
+        "predicate": [edge.predicate for edge in edges],
+        "status": [edge.status for edge in edges],
+        "claims": [[claims[id_] for id_ in edge.claims] for edge in edges],
+        "independent": [edge.independent for edge in edges],
+        "bend": [bends[edge.id] for edge in edges],
+    }
 
 
-def document_data(graph: nx.MultiDiGraph[str]) -> dict[str, dict[str, Any]]:
-    """The documents; a link is kept only if it leads to the web."""
-    return {id_: {**record, "url": _web_link(record["url"])} for id_, record in graph.graph["documents"].items()}
+def claim_table(claims: Sequence[ClaimRecord], links: frozenset[str], nodes: Index, sentences: Sentences) -> Columns:
+    """One row a claim; ``object`` is -1 and ``value`` a text if the claim is none of the ``links`` between nodes."""
+    found = [nodes[claim["object"]] if claim["id"] in links else -1 for claim in claims]
+    return {
+        "id": [claim["id"] for claim in claims],
+        "subject": [nodes[claim["subject"]] for claim in claims],
+        "predicate": [claim["predicate"] for claim in claims],
+        "object": found,
+        "value": [None if o >= 0 else claim["object"] for claim, o in zip(claims, found, strict=True)],
+        "datatype": [claim["datatype"] for claim in claims],
+        "status": [claim["factuality"] for claim in claims],
+        "disputed": [int(claim["disputed"]) for claim in claims],
+        "sources": [[nodes[id_] for id_ in claim["sources"]] for claim in claims],
+        "independent": [claim["independent_sources"] for claim in claims],
+        "confidence": [round(claim["confidence"], 3) for claim in claims],
+        "evidence": [[sentences.add(e) for e in claim["evidence"]] for claim in claims],
+        "rules": [[e["rule"] for e in claim["evidence"]] for claim in claims],
+    }
+
+
+def document_table(documents: Sequence[Document]) -> Columns:
+    """One row a document; a link is kept only if it leads to the web."""
+    whole = sum(len(d.text) for d in documents) <= TEXTS
+    return {
+        "identifier": [d.identifier for d in documents],
+        "title": [d.title for d in documents],
+        "date": [d.published.edtf if d.published else None for d in documents],
+        "publisher": [d.publisher for d in documents],
+        "url": [web_link(d.url) for d in documents],
+        "language": [d.language for d in documents],
+        "text": [d.text if whole else None for d in documents],
+    }
+
+
+def merge_table(merges: Sequence[Merge], nodes: Index) -> Columns:
+    """Why entities or events of documents became one: one row a comparison."""
+    known = [m for m in merges if nodes.get(m.id) >= 0 and m.left != m.right]
+    return {
+        "node": [nodes[m.id] for m in known],
+        "left": [m.left for m in known],
+        "right": [m.right for m in known],
+        "score": [round(m.score.value, 3) for m in known],
+        "reason": [m.score.reason for m in known],
+    }
+
+
+def date_table(claims: Iterable[ClaimRecord]) -> dict[str, list[Any]]:
+    """EDTF value -> first day, last day, whether its year is unknown, whether it is approximate."""
+    values = sorted({c["object"] for c in claims if c["datatype"] == "edtf"})
+    found = {value: period(value) for value in values}
+    return {v: [p.begin, p.end, int(p.yearless), int(p.approximate)] for v, p in found.items() if p is not None}
 
 
 def label_data(vocabulary: Vocabulary, messages: Mapping[str, Any], language: str) -> dict[str, dict[str, str]]:
@@ -82,65 +137,9 @@ def _in(labels: Mapping[str, Mapping[str, str]], language: str) -> dict[str, str
     return {name: label.get(language, name) for name, label in sorted(labels.items())}
 
 
-def _web_link(url: str | None) -> str | None:
+def web_link(url: str | None) -> str | None:
+    """The address if it is one of the web, else ``None``."""
     try:
         return url if url and urlsplit(url).scheme in {"http", "https"} else None
     except ValueError:  # not a URL: e.g. an unclosed bracket in the host
         return None
-
-
-def _claims(graph: nx.MultiDiGraph[str]) -> Iterable[ClaimRecord]:
-    for _, data in graph.nodes(data=True):
-        yield from data["classes"]
-        for claims in data["literals"].values():
-            yield from claims
-    for *_, data in graph.edges(data=True):
-        yield data  # type: ignore[misc]  # networkx types edge data as a plain dict; to_networkx made a ClaimRecord
-
-
-def _claim(claim: ClaimRecord, graph: nx.MultiDiGraph[str]) -> dict[str, Any]:
-    ends = [claim["subject"], *([claim["object"]] if claim["object"] in graph else [])]
-    return {
-        "id": claim["id"],
-        "subject": claim["subject"],
-        "predicate": claim["predicate"],
-        "object": claim["object"],
-        "status": claim["factuality"],
-        "disputed": claim["disputed"],
-        "sources": claim["sources"],
-        "independent": claim["independent_sources"],
-        "confidence": round(claim["confidence"], 3),
-        "evidence": [_evidence(e, claim["triggers"], ends, graph) for e in claim["evidence"]],
-    }
-
-
-def _evidence(
-    evidence: EvidenceRecord, triggers: Sequence[Stretch], ends: Sequence[str], graph: nx.MultiDiGraph[str]
-) -> dict[str, Any]:
-    spans = [(span, "trigger") for span in triggers]
-    for id_ in ends:
-        kind = "trigger" if graph.nodes[id_]["kind"] == "event" else "mention"
-        spans += [(span, kind) for span in graph.nodes[id_]["spans"]]
-    return {
-        "document": evidence["document"],
-        "begin": evidence["begin"],
-        "end": evidence["end"],
-        "quote": evidence["quote"],
-        "rule": evidence["rule"],
-        "marks": _marks(evidence, spans),
-    }
-
-
-def _marks(evidence: EvidenceRecord, spans: Iterable[tuple[Stretch, str]]) -> list[Mark]:
-    """Marks inside the sentence that do not overlap: the earlier, then the longer one stays."""
-    begin, end = evidence["begin"], evidence["end"]
-    inside = {
-        (b - begin, e - begin, kind)
-        for (document, b, e), kind in spans
-        if document == evidence["document"] and begin <= b and e <= end
-    }
-    kept: list[Mark] = []
-    for mark in sorted(inside, key=lambda m: (m[0], -m[1], m[2])):
-        if not kept or kept[-1][1] <= mark[0]:
-            kept.append(mark)
-    return kept

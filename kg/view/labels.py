@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
-from collections.abc import Mapping
-from typing import Any
 
 from kg.graph.layout import Box
 from kg.view.model import DrawnNode
@@ -23,14 +21,12 @@ def clean(text: str) -> str:
     return "".join(c for c in spaced if unicodedata.category(c) not in {"Cc", "Cf", "Cs"}).strip()
 
 
-def box_lines(node: DrawnNode, style: BoxStyle, messages: Mapping[str, Any]) -> tuple[str, ...]:
-    """The lines in a node's box: label, the date if only one is given, and the status if it is not asserted."""
+def box_lines(node: DrawnNode, style: BoxStyle) -> tuple[str, ...]:
+    """The lines in a node's box: label, and the date if only one is given; the page adds the status."""
     text = clean(node.label) or node.id
     found = textwrap.wrap(text, style.columns, max_lines=style.lines, placeholder="…", break_on_hyphens=False)
     if node.date and node.date not in text:
         found.append(clean(node.date))
-    if node.status not in {None, "Asserted"}:
-        found.append(f"({messages['statuses'][node.status]['label']})")
     return tuple(found)
 
 

@@ -34,6 +34,7 @@ class DrawnEdge:
     predicate: str
     status: str
     claims: tuple[str, ...]  #: ids, the surest first
+    independent: int = 1  #: most groups of documents, none copying another, that one of the claims rests on
 
 
 def drawn_nodes(graph: nx.MultiDiGraph[str]) -> tuple[DrawnNode, ...]:
@@ -46,10 +47,7 @@ def drawn_edges(graph: nx.MultiDiGraph[str]) -> tuple[DrawnEdge, ...]:
     groups: defaultdict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
     for begin, end, data in graph.edges(data=True):
         groups[begin, end, data["predicate"]].append(data)
-    return tuple(
-        DrawnEdge(f"{begin} {predicate} {end}", begin, end, predicate, status_of(claims), _ids(claims))
-        for (begin, end, predicate), claims in sorted(groups.items())
-    )
+    return tuple(_edge(graph, key, claims) for key, claims in sorted(groups.items()))
 
 
 def status_of(claims: Iterable[dict[str, Any]]) -> str:
@@ -61,13 +59,32 @@ def status_of(claims: Iterable[dict[str, Any]]) -> str:
     return strongest
 
 
+def _edge(graph: nx.MultiDiGraph[str], key: tuple[str, str, str], claims: list[dict[str, Any]]) -> DrawnEdge:
+    begin, end, predicate = key
+    independent = max(claim["independent_sources"] for claim in claims)
+    status = _no_surer_than(_event_status(graph.nodes[begin]), status_of(claims))
+    return DrawnEdge(f"{begin} {predicate} {end}", begin, end, predicate, status, _ids(claims), independent)
+
+
+def _event_status(data: dict[str, Any]) -> str | None:
+    """Of events only; one that no claim gives a class is not established: drawn as the weakest of what may be."""
+    if data["kind"] == "entity":
+        return None
+    return "Disputed" if data["disputed"] else data["factuality"] or "Hypothetical"
+
+
+def _no_surer_than(event: str | None, link: str) -> str:
+    """A part in what is only alleged, planned or denied is not drawn as a fact, though the part itself be asserted."""
+    if event is None or link != "Asserted":
+        return link
+    return event
+
+
 def _node(id_: str, data: dict[str, Any]) -> DrawnNode:
     if data["kind"] == "entity":
         return DrawnNode(id_, data["type"], data["type"], data["label"], None)
-    # an event that no claim gives a class is not established: drawn as the weakest of what may be
-    status = "Disputed" if data["disputed"] else data["factuality"] or "Hypothetical"
     date = data["dates"][0] if len(data["dates"]) == 1 else None
-    return DrawnNode(id_, "Event", data["type"], data["label"], status, date)
+    return DrawnNode(id_, "Event", data["type"], data["label"], _event_status(data), date)
 
 
 def _ids(claims: Sequence[dict[str, Any]]) -> tuple[str, ...]:

@@ -18,7 +18,10 @@ MEGABYTE = 1_000_000
 GOOD = "La police a arrêté trois hommes lundi 27 novembre 2023 à Casablanca, a indiqué le parquet.\n"
 ARABIC = "أوقفت الشرطة ثلاثة أشخاص في الدار البيضاء يوم الاثنين، وفق ما أعلنته المديرية العامة للأمن الوطني.\n"
 ENGLISH = "Police arrested three men in Casablanca on Monday, the public prosecutor said in a statement.\n"
-NAME = "Selon le parquet, Jean \"Le\u202eGros\"\u200f D'Aumont\nde <b>Sart</b> & Cie « dit\r\nl'Ancien » a été arrêté à Nice.\n"
+NAME = (
+    'Selon le parquet, Jean "Le\u202eGros"\u200f D\'Aumont\nde <b>Sart</b> & Cie « dit\r\n'
+    "l'Ancien » a été arrêté à Nice.\n"
+)
 
 #: a file's content, and what the report says of it; nothing if it is read like any other
 HOSTILE = {
@@ -31,7 +34,6 @@ HOSTILE = {
     "arabic": (ARABIC.encode(), "warning other.txt: nothing in it is in 'fr'"),
     "english": (ENGLISH.encode(), "warning other.txt: nothing in it is in 'fr'"),
     "angles": (b"<" * 10_000, ""),
-    "brackets": (b"(" * 10_000 + "été".encode() + b")" * 10_000, ""),
     "one-word": (b"Casablanca", ""),
     "name": (NAME.encode(), ""),
     "markup": (b"<script>alert(1)</script> </script><!-- ]]> &amp;lt; \\u2028" + GOOD.encode(), ""),

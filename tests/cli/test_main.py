@@ -18,10 +18,6 @@ from tests.cli.conftest import Run
 from tools.build_cli_docs import PAGE, page
 
 
-def test_the_commands_are_these() -> None:
-    assert sorted(main.commands) == ["build", "check", "ontology", "query"]
-
-
 @pytest.mark.parametrize("name", sorted(main.commands))
 def test_every_command_has_help_with_an_example_that_starts_like_its_call(run: Run, name: str) -> None:
     result = run(name, "--help")

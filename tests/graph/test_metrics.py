@@ -6,10 +6,13 @@ import sys
 from random import Random
 
 import networkx as nx
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.graph.metrics import centrality, communities, components, degrees
+from kg.graph import to_networkx
+from kg.graph.metrics import centrality, communities, components, degrees, ranks
+from tests.samples import sample_knowledge_base
 
 links = st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh")), max_size=20)
 
@@ -69,3 +72,22 @@ def test_communities_do_not_depend_on_the_hashes_of_strings() -> None:
         for seed in ("1", "2", "3")
     }
     assert len(said) == 1
+
+
+def test_ranks_sum_to_one_and_put_the_hub_first() -> None:
+    graph = to_networkx(sample_knowledge_base())
+    found = ranks(graph)
+    assert sum(found.values()) == pytest.approx(1)
+    assert max(found, key=lambda id_: found[id_]) == "karim"
+
+
+def test_ranks_agree_with_the_definition() -> None:
+    star: nx.MultiDiGraph[str] = nx.MultiDiGraph([("hub", "a"), ("hub", "b"), ("c", "hub")])
+    found = ranks(star)
+    # hub = 0.15/4 + 0.85 (a + b + c), a = 0.15/4 + 0.85 hub/3
+    assert found["a"] == found["b"] == found["c"]
+    assert found["a"] == pytest.approx(0.0375 + 0.85 * found["hub"] / 3, abs=1e-4)
+
+
+def test_ranks_of_nothing() -> None:
+    assert ranks(nx.MultiDiGraph()) == {}

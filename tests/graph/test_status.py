@@ -15,13 +15,13 @@ CLAIM = sample_knowledge_base().claims[0]
     ("statuses", "disputed"),
     [
         ((Factuality.ASSERTED, Factuality.DENIED), True),
-        ((Factuality.ALLEGED, Factuality.DENIED), True),
+        ((Factuality.ALLEGED, Factuality.DENIED), False),
         ((Factuality.PLANNED, Factuality.DENIED), False),
         ((Factuality.ASSERTED, Factuality.ALLEGED), False),
         ((Factuality.DENIED,), False),
     ],
 )
-def test_a_saying_is_disputed_if_affirmed_and_denied(statuses: tuple[Factuality, ...], disputed: bool) -> None:
+def test_a_saying_is_disputed_if_asserted_and_denied(statuses: tuple[Factuality, ...], disputed: bool) -> None:
     claims = [replace(CLAIM, factuality=status) for status in statuses]
     assert (saying(CLAIM) in disputed_sayings(claims)) is disputed
 

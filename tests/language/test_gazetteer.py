@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import DataError
-from kg.language import gazetteer
+from kg.language import yaml_files
 from kg.language.gazetteer import (
     Gazetteer,
     load_demonyms,
@@ -13,9 +13,9 @@ from kg.language.gazetteer import (
     load_gazetteer,
     load_nouns,
     load_organizations,
-    name_key,
-    read_yaml,
 )
+from kg.language.spelling import name_key
+from kg.language.yaml_files import read_yaml
 from kg.model.entity import EntityType
 
 
@@ -209,7 +209,7 @@ def test_missing_and_broken_files_are_named(tmp_path: Path) -> None:
 
 
 def test_every_list_says_what_it_is_and_where_it_comes_from() -> None:
-    files = sorted((gazetteer.DATA / "fr" / "gazetteers").glob("*.yaml"))
+    files = sorted((yaml_files.DATA / "fr" / "gazetteers").glob("*.yaml"))
     assert len(files) >= 10
     for path in files:
         head = "".join(line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#"))

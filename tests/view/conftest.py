@@ -48,18 +48,19 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[[str], Opened]]:
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     """Opens HTML from a file in a new window of 1440 by 900."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light")
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light", locale="fr-FR")
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
 
-    def open_html(html: str) -> Opened:
+    def open_html(html: str, fragment: str = "") -> Opened:
         file = tmp_path / "graph.html"
         file.write_text(html, encoding="utf-8", newline="")
         opened = Opened(context.new_page())
         page, address = opened.page, file.as_uri()
 
         def record(url: str) -> None:
-            if url != address and not url.startswith(("data:", "blob:")):
+            if url.partition("#")[0] != address and not url.startswith(("data:", "blob:")):
                 opened.requests.append(url)
 
         page.on("request", lambda request: record(request.url))
@@ -75,7 +76,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[[str], Open
         page.on("pageerror", lambda error: opened.problems.append(str(error)))
         page.on("console", listen)
         page.on("dialog", dismiss)
-        page.goto(address)
+        page.goto(address + fragment)
         page.wait_for_function("window.kgView !== undefined")
         return opened
 

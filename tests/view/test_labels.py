@@ -3,11 +3,10 @@ from __future__ import annotations
 import pytest
 
 from kg.view.labels import box_lines, box_size, clean
-from kg.view.messages import load_messages
 from kg.view.model import DrawnNode
 from kg.view.style import load_style
 
-BOX, WORDS = load_style().box, load_messages("fr")
+BOX = load_style().box
 
 
 def _event(label: str = "arrestation", status: str = "Asserted", date: str | None = None) -> DrawnNode:
@@ -23,24 +22,19 @@ def test_a_label_is_one_line_without_controls(text: str, cleaned: str) -> None:
 
 
 def test_a_long_label_is_wrapped_and_shortened() -> None:
-    lines = box_lines(_event("Direction générale de la sûreté nationale " * 300), BOX, WORDS)
+    lines = box_lines(_event("Direction générale de la sûreté nationale " * 300), BOX)
     assert len(lines) == BOX.lines
     assert max(map(len, lines)) <= BOX.columns
     assert lines[-1].endswith("…")
 
 
-def test_what_is_not_asserted_says_so() -> None:
-    assert box_lines(_event(status="Alleged"), BOX, WORDS) == ("arrestation", "(allégué)")
-    assert box_lines(_event(), BOX, WORDS) == ("arrestation",)
-
-
 def test_a_date_stands_under_the_label_once() -> None:
-    assert box_lines(_event(date="2023-11"), BOX, WORDS) == ("arrestation", "2023-11")
-    assert box_lines(_event("arrestation 2023-11", date="2023-11"), BOX, WORDS) == ("arrestation 2023-11",)
+    assert box_lines(_event(date="2023-11"), BOX) == ("arrestation", "2023-11")
+    assert box_lines(_event("arrestation 2023-11", date="2023-11"), BOX) == ("arrestation 2023-11",)
 
 
 def test_a_node_without_a_visible_label_shows_its_id() -> None:
-    assert box_lines(DrawnNode("p1", "Person", "Person", "\u200f", None), BOX, WORDS) == ("p1",)
+    assert box_lines(DrawnNode("p1", "Person", "Person", "\u200f", None), BOX) == ("p1",)
 
 
 def test_a_box_grows_with_its_text() -> None:

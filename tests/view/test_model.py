@@ -35,3 +35,19 @@ def test_entities_have_a_kind_and_no_status() -> None:
     nodes = {node.id: node for node in drawn_nodes(to_networkx(sample_knowledge_base()))}
     assert (nodes["karim"].kind, nodes["karim"].status) == ("Person", None)
     assert (nodes["arrest"].kind, nodes["arrest"].status, nodes["arrest"].date) == ("Event", "Asserted", "2023-11-28")
+
+
+def test_a_part_in_an_event_is_drawn_no_surer_than_the_event() -> None:
+    kb = sample_knowledge_base()
+    alleged = next(c for c in kb.claims if (c.subject, c.predicate) == ("attack", "agent"))
+    claims = tuple(replace(c, factuality=Factuality.ASSERTED) if c is alleged else c for c in kb.claims)
+    edges = {edge.id: edge for edge in drawn_edges(to_networkx(replace(kb, claims=claims)))}
+    assert edges["attack agent karim"].status == "Alleged"
+    assert edges["arrest patient karim"].status == "Asserted"
+
+
+def test_a_link_knows_how_many_independent_sources_it_rests_on() -> None:
+    kb = sample_knowledge_base()
+    claims = tuple(replace(c, independent_sources=3) if c.predicate == "memberOf" else c for c in kb.claims)
+    edges = {edge.id: edge for edge in drawn_edges(to_networkx(replace(kb, claims=claims)))}
+    assert (edges["karim memberOf atlas"].independent, edges["arrest patient karim"].independent) == (3, 1)

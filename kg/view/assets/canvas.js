@@ -1,104 +1,103 @@
 // The graph itself: vis-network with our shapes, places and colours.
 
-const stage = document.getElementById("canvas");
-const tip = document.getElementById("tip");
-const around = new Set(); // the selected node or link with its neighbours; empty: nothing is selected
+const stage = byId("canvas");
+const tip = byId("tip");
+const READABLE = 0.52; // scale below which the words in boxes are too small to read
+const visNodes = new vis.DataSet();
+const visEdges = new vis.DataSet();
+const network = new vis.Network(stage, { nodes: visNodes, edges: visEdges }, DATA.network.options);
+stage.querySelector(".vis-network").removeAttribute("tabindex"); // the list is the keyboard's way
+let moving = false; // whether vis-network's physics runs, because the reader asked for it
 
 function drawNode({ ctx, id, x, y, state }) {
   const node = nodeById.get(id);
-  const [w, h] = DATA.boxes[id];
-  const box = { x: x - w / 2, y: y - h / 2, w, h };
-  const look = nodeLook(node.kind, node.status || "Asserted");
-  if (state.selected) look.halo = DATA.style.page[theme()].selection;
-  if (state.selected || state.hover) look.width = 3;
+  const [w, h] = node.box;
   return {
-    drawNode() {
-      ctx.save();
-      if (around.size && !around.has(id)) {
-        const page = DATA.style.page[theme()].background;
-        drawOutline(ctx, box, { ...look, fill: page, border: page }); // so that no link shines through
-        ctx.globalAlpha = 0.25;
-      }
-      drawOutline(ctx, box, look);
-      const font = `${node.kind === "Event" ? "600 " : ""}${DATA.style.box.font}px system-ui, sans-serif`;
-      drawLines(ctx, box, node.lines, font, DATA.style.box.line, look.text, look.shape);
-      ctx.restore();
-    },
+    drawNode: () => paintNode(ctx, node, x, y, state, network.getScale() >= READABLE),
     nodeDimensions: { width: w, height: h },
   };
 }
 
-function edgeLook(edge) {
-  const near = around.has(edge.id);
-  const colour = DATA.style.statuses[edge.status][theme()];
-  return {
-    id: edge.id,
-    color: { color: colour, highlight: colour, hover: colour, opacity: around.size && !near ? 0.15 : 1 },
-  };
+// Brings the picture in line with filters, growth and selection; nodes that stay keep their places.
+function redrawGraph() {
+  const wanted = wantedNodes();
+  const anew = placeNodes(wanted);
+  DRAWN.nodes = new Set(wanted);
+  const edges = EDGES.filter((e) => DRAWN.nodes.has(e.from) && DRAWN.nodes.has(e.to)
+    && (FILTER.edges[e.i] || around.edges.has(e.i)));
+  DRAWN.edges = new Set(edges.map((edge) => edge.i));
+  DRAWN.hidden = new Map(wanted.map((i) => [i, hiddenNeighbours(NODES[i], DRAWN.nodes)]));
+  syncNodes(wanted);
+  const ids = new Set(edges.map((edge) => edge.id));
+  visEdges.remove(visEdges.getIds().filter((id) => !ids.has(id)));
+  visEdges.update(edges.map(visEdge));
+  showCounts();
+  if (anew) fitAll();
 }
 
-const visNodes = new vis.DataSet(DATA.network.nodes.map((node) => ({ ...node, ctxRenderer: drawNode })));
-const visEdges = new vis.DataSet(DATA.network.edges.map((e) => ({ ...e, ...edgeLook(edgeById.get(e.id)) })));
-const network = new vis.Network(stage, { nodes: visNodes, edges: visEdges }, DATA.network.options);
-
-function highlight(nodes, edges) {
-  around.clear();
-  for (const id of [...nodes, ...edges]) around.add(id);
-  visEdges.update(DATA.edges.map(edgeLook));
+function syncNodes(wanted) {
+  const ids = new Set(wanted.map((i) => NODES[i].id));
+  visNodes.remove(visNodes.getIds().filter((id) => !ids.has(id)));
+  visNodes.update(wanted.map((i) => {
+    const place = places.get(i);
+    const now = moving ? {} : { x: place.x, y: place.y };
+    return { id: NODES[i].id, shape: "custom", ctxRenderer: drawNode, ...now };
+  }));
 }
 
-// Labels of links only around the selection: everywhere they would cover each other.
-network.on("afterDrawing", (ctx) => {
-  const page = DATA.style.page[theme()];
-  const taken = [];
-  ctx.font = CHIP_FONT;
-  for (const edge of DATA.edges) {
-    if (!around.has(edge.id)) continue;
-    const text = edgeLabel(edge);
-    const { x, y } = freePlace(edge, ctx.measureText(text).width + 12, taken);
-    drawChip(ctx, x, y, text, DATA.style.statuses[edge.status][theme()], page);
+function showCounts() {
+  const all = NODES.length;
+  byId("drawn").textContent = DRAWN.nodes.size === all ? "" : fill(WORDS.drawn, {
+    count: numbers.format(DRAWN.nodes.size), total: numbers.format(all),
+  });
+  byId("empty").hidden = DRAWN.nodes.size > 0;
+}
+
+function highlight() {
+  around.nodes.clear();
+  around.edges.clear();
+  if (STATE.node !== null) {
+    around.nodes.add(STATE.node);
+    for (const i of NODES[STATE.node].edges) {
+      around.edges.add(i);
+      around.nodes.add(EDGES[i].from).add(EDGES[i].to);
+    }
+  } else if (STATE.edge !== null) {
+    around.edges.add(STATE.edge);
+    around.nodes.add(EDGES[STATE.edge].from).add(EDGES[STATE.edge].to);
   }
-});
-
-// The place on a link, its middle if possible, where a label covers no other; if there is none, its middle.
-function freePlace(edge, width, taken) {
-  const places = [0.5, 0.3, 0.7, 0.1, 0.9].map((share) => along(edge, share));
-  const clear = ({ x, y }) => taken.every((t) => Math.abs(t.x - x) * 2 >= t.width + width || Math.abs(t.y - y) >= 20);
-  const place = places.find(clear) || places[0];
-  taken.push({ ...place, width });
-  return place;
 }
 
-// A point on what is seen of a link between its two boxes.
-function along(edge, share) {
-  const { from, to, edgeType } = network.body.edges[edge.id];
-  if (edgeType.options.smooth.enabled) return edgeType.getPoint(0.3 + 0.4 * share);
-  const begin = border(from, to);
-  const end = border(to, from);
-  return { x: begin.x + (end.x - begin.x) * share, y: begin.y + (end.y - begin.y) * share };
+function markSelection() {
+  network.unselectAll();
+  if (STATE.node !== null) network.selectNodes([NODES[STATE.node].id], false);
+  if (STATE.edge !== null) network.selectEdges([EDGES[STATE.edge].id]);
 }
 
-function border(node, other) {
-  const [w, h] = DATA.boxes[node.id];
-  const dx = other.x - node.x;
-  const dy = other.y - node.y;
-  const share = Math.min(0.5, w / 2 / Math.max(Math.abs(dx), 1e-6), h / 2 / Math.max(Math.abs(dy), 1e-6));
-  return { x: node.x + dx * share, y: node.y + dy * share };
-}
-
-// All boxes in sight, in their full size.
+// All drawn boxes in sight, in their full size.
 function fitAll() {
   network.redraw(); // takes the stage's present size
-  const places = network.getPositions();
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [id, { x, y }] of Object.entries(places)) {
-    const [w, h] = DATA.boxes[id];
+  for (const [id, { x, y }] of Object.entries(network.getPositions())) {
+    const [w, h] = nodeById.get(id).box;
     [left, right] = [Math.min(left, x - w / 2), Math.max(right, x + w / 2)];
     [top, bottom] = [Math.min(top, y - h / 2), Math.max(bottom, y + h / 2)];
   }
-  if (left > right) return;
-  const scale = Math.min(1.2, stage.clientWidth / (right - left + 40), stage.clientHeight / (bottom - top + 40));
+  if (left > right || !stage.clientWidth) return;
+  const across = Math.min(1.2, stage.clientWidth / (right - left + 40), stage.clientHeight / (bottom - top + 40));
+  // names beside small boxes need room of their own
+  const scale = across >= READABLE ? across
+    : Math.min((stage.clientWidth - 130) / (right - left), (stage.clientHeight - 50) / (bottom - top));
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
+}
+
+function travelTo(i) {
+  const id = NODES[i].id;
+  if (!DRAWN.nodes.has(i)) return;
+  const { x, y } = network.canvasToDOM(network.getPosition(id));
+  const inside = x > 60 && y > 40 && x < stage.clientWidth - 60 && y < stage.clientHeight - 40;
+  if (inside && network.getScale() >= READABLE) return;
+  network.focus(id, { scale: Math.max(network.getScale(), 0.85), animation: false });
 }
 
 function showTip(x, y, ...lines) {
@@ -106,24 +105,41 @@ function showTip(x, y, ...lines) {
   tip.hidden = false;
   const right = Math.min(x + 14, stage.clientWidth - tip.offsetWidth - 4);
   tip.style.left = `${Math.max(4, right)}px`;
-  tip.style.top = `${Math.min(y + 14, stage.clientHeight - tip.offsetHeight - 4)}px`;
+  tip.style.top = `${Math.max(4, Math.min(y + 14, stage.clientHeight - tip.offsetHeight - 4))}px`;
+}
+
+function setMoving(on) {
+  moving = on;
+  if (!on) for (const [id, point] of Object.entries(network.getPositions())) places.set(nodeById.get(id).i, point);
+  network.setOptions({ physics: { enabled: on } });
+  byId("physics").setAttribute("aria-pressed", String(on));
 }
 
 network.on("hoverNode", ({ node, pointer }) => {
   const known = nodeById.get(node);
   showTip(pointer.DOM.x, pointer.DOM.y,
-    foreign("strong", known.label.slice(0, 300)),
-    element("span", {}, typeLabel(known), " ", known.status ? badge(known.status) : null));
+    foreign("strong", shorten(known.label, 300)),
+    element("span", {}, typeLabel(known), " ", known.status ? badge(known.status) : null),
+    DRAWN.hidden.get(known.i) ? element("span", {}, fill(WORDS.hidden, { count: DRAWN.hidden.get(known.i) })) : "");
 });
 network.on("hoverEdge", ({ edge, pointer }) => {
   const known = edgeById.get(edge);
+  const [from, to] = [NODES[known.from], NODES[known.to]];
   showTip(pointer.DOM.x, pointer.DOM.y,
     element("strong", {}, predicateLabel(known.predicate), " ", badge(known.status)),
-    foreign("span", `${nodeById.get(known.from).label.slice(0, 80)} → ${nodeById.get(known.to).label.slice(0, 80)}`));
+    foreign("span", `${shorten(from.label, 80)} → ${shorten(to.label, 80)}`));
 });
 for (const left of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(left, () => { tip.hidden = true; });
-network.on("click", ({ nodes, edges }) => {
-  if (nodes.length) selectNode(nodes[0]);
-  else if (edges.length) selectEdge(edges[0]);
+network.on("click", ({ nodes, edges, pointer }) => {
+  const community = communityAt(pointer.canvas);
+  if (nodes.length) selectNode(nodeById.get(nodes[0]).i);
+  else if (edges.length) selectEdge(edgeById.get(edges[0]).i);
+  else if (community >= 0) { growCommunity(community); redrawGraph(); }
   else clearSelection();
+});
+network.on("doubleClick", ({ nodes }) => {
+  if (nodes.length && grow(nodeById.get(nodes[0]).i)) redrawGraph();
+});
+network.on("dragEnd", ({ nodes }) => {
+  for (const id of nodes) places.set(nodeById.get(id).i, network.getPosition(id));
 });

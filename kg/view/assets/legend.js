@@ -1,24 +1,19 @@
 // Small drawings with the graph's own shapes and lines, and the legend made of them.
 
-const repaints = [];
+const pictures = new Map(); // what a small drawing shows -> its address, so that thousands of list items share it
 
-// A canvas that is painted again when the colours change.
-function picture(width, height, paint) {
-  const canvas = element("canvas", { class: "picture", "aria-hidden": "true" });
-  const scale = Math.max(2, window.devicePixelRatio || 1);
-  canvas.width = width * scale;
-  canvas.height = height * scale;
-  canvas.style.width = `${width}px`;
-  canvas.style.height = `${height}px`;
-  const repaint = () => {
+function picture(name, width, height, paint) {
+  const key = `${name} ${theme()}`;
+  if (!pictures.has(key)) {
+    const canvas = element("canvas", {});
+    canvas.width = width * 2;
+    canvas.height = height * 2;
     const ctx = canvas.getContext("2d");
-    ctx.setTransform(scale, 0, 0, scale, 0, 0);
-    ctx.clearRect(0, 0, width, height);
+    ctx.scale(2, 2);
     paint(ctx);
-  };
-  repaints.push(repaint);
-  repaint();
-  return canvas;
+    pictures.set(key, canvas.toDataURL());
+  }
+  return element("img", { class: "picture", alt: "", width, height, src: pictures.get(key) });
 }
 
 function nodeLook(kind, status) {
@@ -35,23 +30,26 @@ function nodeLook(kind, status) {
 }
 
 function symbol(kind, status) {
-  return picture(34, 22, (ctx) => drawOutline(ctx, { x: 2, y: 2, w: 30, h: 18 }, nodeLook(kind, status)));
+  return picture(`${kind} ${status}`, 34, 22, (ctx) => drawOutline(ctx, { x: 2, y: 2, w: 30, h: 18 }, nodeLook(kind, status)));
+}
+
+function lineSign(status) {
+  const line = DATA.style.statuses[status];
+  return picture(`line ${status}`, 46, 16, (ctx) => drawLink(ctx, 1, 8, 44, line, line[theme()]));
 }
 
 function showLegend() {
   const kinds = Object.keys(DATA.style.kinds).map((kind) =>
-    element("li", {}, symbol(kind, "Asserted"), element("span", {}, DATA.labels.kinds[kind])));
-  const statuses = Object.entries(DATA.style.statuses).map(([status, line]) =>
-    element("li", { "data-status": status }, [
-      picture(70, 22, (ctx) => drawLink(ctx, 2, 11, 64, line, line[theme()])),
+    element("li", {}, symbol(kind, "Asserted"), element("span", {}, LABELS.kinds[kind])));
+  const statuses = Object.keys(DATA.style.statuses).map((status) =>
+    element("li", { "data-status": status, title: WORDS.statuses[status].comment }, [
+      lineSign(status),
       symbol("Event", status),
-      element("span", {}, element("b", {}, statusWord(status)), ` : ${WORDS.statuses[status].comment}`),
+      element("span", {}, element("b", {}, statusWord(status)), element("span", { class: "comment" }, WORDS.statuses[status].comment)),
     ]));
-  document.getElementById("legend-content").replaceChildren(
-    element("h3", {}, WORDS.legend_kinds),
-    element("ul", { class: "kinds" }, kinds),
-    element("h3", {}, WORDS.legend_statuses),
-    element("ul", { class: "statuses" }, statuses),
+  byId("legend-content").replaceChildren(
+    element("ul", { class: "kinds", "aria-label": WORDS.legend_kinds }, kinds),
+    element("ul", { class: "statuses", "aria-label": WORDS.legend_statuses }, statuses),
     element("p", { class: "small" }, WORDS.legend_note),
   );
 }

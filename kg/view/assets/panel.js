@@ -1,31 +1,34 @@
 // The evidence panel: every claim about a node or link with its status, source, sentence and document.
 
-const panel = document.getElementById("panel");
+const panel = byId("panel");
+const FEW = 25; // claims shown before asking for more
 
-function showNothing() {
-  panel.replaceChildren(element("p", { class: "empty" }, WORDS.panel_empty));
+function showSelection() {
+  document.body.classList.toggle("selected", STATE.node !== null || STATE.edge !== null);
+  if (STATE.node !== null) showNode(NODES[STATE.node]);
+  else if (STATE.edge !== null) showEdge(EDGES[STATE.edge]);
+  else showStart();
 }
 
-function showNode(id) {
-  const node = nodeById.get(id);
-  const about = DATA.claims.filter((c) => c.subject === id && !nodeById.has(c.object));
-  const links = DATA.claims.filter((c) => nodeById.has(c.object) && (c.subject === id || c.object === id));
-  const said = DATA.claims.filter((c) => c.sources.includes(id));
+function showNode(node) {
+  const claims = (numbersOf) => numbersOf.map((i) => CLAIMS[i]);
   showPanel(
     nodeHead(node),
-    claimSection(WORDS.claims_about, about),
-    claimSection(WORDS.claims_links, links),
-    claimSection(WORDS.claims_source, said),
+    figures(node),
+    whyOne(node),
+    claimSection(WORDS.claims_about, claims(node.about), node),
+    claimSection(WORDS.claims_links, claims(node.links), node),
+    claimSection(WORDS.claims_source, claims(node.said), node),
   );
 }
 
-function showEdge(id) {
-  const edge = edgeById.get(id);
+function showEdge(edge) {
   const head = element("div", { class: "head" }, [
     element("p", { class: "type" }, predicateLabel(edge.predicate), " ", badge(edge.status)),
     element("h2", {}, nodeButton(edge.from), " → ", nodeButton(edge.to)),
+    element("p", { class: "small" }, fill(WORDS.independent_count, { count: edge.independent })),
   ]);
-  showPanel(head, claimSection(WORDS.claims_about, edge.claims.map((claim) => claimById.get(claim))));
+  showPanel(head, claimSection(WORDS.claims_about, edge.claims.map((i) => CLAIMS[i])));
 }
 
 function showPanel(...parts) {
@@ -41,41 +44,83 @@ function nodeHead(node) {
     foreign("h2", node.label),
     names.length ? element("p", { class: "small" }, WORDS.names) : null,
     names.length ? element("ul", { class: "names" }, names) : null,
-    element("p", { class: "small" }, fill(WORDS.mentions, node)),
+    authorities(node),
+    element("p", { class: "small" }, fill(WORDS.mentions, {
+      mentions: numbers.format(node.mentions), documents: numbers.format(node.documents.length),
+    })),
+    nodeActions(node),
   ]);
 }
 
-function claimSection(title, claims) {
+function nodeActions(node) {
+  const expand = () => {
+    grow(node.i);
+    redrawGraph();
+  };
+  return element("div", { class: "actions" }, [
+    element("button", { type: "button", class: "small-button", onclick: expand }, WORDS.expand),
+    STATE.view === "graph" ? null : element("button", {
+      type: "button", class: "small-button", onclick: () => update({ view: "graph" }),
+    }, WORDS.show_graph),
+    decisionMenu(node),
+  ]);
+}
+
+// The claims that the filters let through first; the others stay within reach.
+function claimSection(title, claims, node) {
   if (!claims.length) return null;
-  return element("section", {}, [element("h3", {}, title), ...claims.map(claimCard)]);
+  const passing = claims.filter((claim) => FILTER.facts[claim.i]);
+  const others = claims.filter((claim) => !FILTER.facts[claim.i]);
+  const ordered = [...passing, ...others];
+  const held = element("div", {}, ordered.slice(0, FEW).map((claim) => claimCard(claim, node)));
+  return element("section", {}, [
+    element("h3", {}, `${title} (${numbers.format(claims.length)})`),
+    others.length ? element("p", { class: "small" }, fill(WORDS.filtered_out, { count: others.length })) : null,
+    held,
+    ordered.length > FEW ? moreButton(held, ordered.slice(FEW), node) : null,
+  ]);
+}
+
+function moreButton(held, rest, node) {
+  const button = element("button", { type: "button", class: "small-button" }, fill(WORDS.more, { count: rest.length }));
+  button.addEventListener("click", () => {
+    held.append(...rest.splice(0, FEW * 4).map((claim) => claimCard(claim, node)));
+    button.textContent = fill(WORDS.more, { count: rest.length });
+    if (!rest.length) button.remove();
+  });
+  return button;
 }
 
 function claimCard(claim) {
-  return element("article", { class: "claim", "data-status": claimStatus(claim) }, [
+  return element("article", { class: "claim", "data-status": claimStatus(claim), "data-claim": claim.id }, [
     claimTitle(claim),
     element("dl", {}, [
       ...pair(WORDS.sources, sourceNames(claim)),
       ...pair(WORDS.independent, claim.independent),
-      ...pair(WORDS.confidence, new Intl.NumberFormat(DATA.language, { style: "percent" }).format(claim.confidence)),
+      ...pair(WORDS.confidence, new Intl.NumberFormat(STATE.language, { style: "percent" }).format(claim.confidence)),
     ]),
-    ...claim.evidence.map(evidenceBlock),
+    ...evidenceOf(claim),
+    element("button", {
+      type: "button", class: "small-button", onclick: () => decide({ kind: "reject", who: [claim.id] }, claimWords(claim)),
+    }, WORDS.reject),
   ]);
 }
 
 function claimTitle(claim) {
-  const ends = nodeById.has(claim.object) ? nodeButton(claim.object) : foreign("span", objectLabel(claim));
+  const value = claim.object >= 0 ? nodeButton(claim.object) : foreign("span", objectLabel(claim));
   return element("h4", {}, [
     nodeButton(claim.subject),
     element("span", { class: "predicate" }, ` ${predicateLabel(claim.predicate)} `),
-    ends,
+    value,
     " ",
     badge(claim.status),
     claim.disputed ? badge("Disputed") : null,
   ]);
 }
 
-function badge(status) {
-  return element("span", { class: "status", "data-status": status }, statusWord(status));
+function claimWords(claim) {
+  const words = `${NODES[claim.subject].label} · ${predicateLabel(claim.predicate)} · ${objectLabel(claim)}`;
+  return withStatus(words, claimStatus(claim));
 }
 
 function pair(term, ...values) {
@@ -84,44 +129,5 @@ function pair(term, ...values) {
 
 function sourceNames(claim) {
   if (!claim.sources.length) return WORDS.no_source;
-  return claim.sources.flatMap((id, i) => (i ? [", ", nodeButton(id)] : [nodeButton(id)]));
-}
-
-function nodeButton(id) {
-  const node = nodeById.get(id);
-  const label = node.label.length > 200 ? `${node.label.slice(0, 200)}…` : node.label;
-  return foreign("button", label, { type: "button", class: "link", onclick: () => selectNode(id) });
-}
-
-function evidenceBlock(evidence) {
-  const known = DATA.documents[evidence.document];
-  return element("figure", {}, [
-    element("blockquote", { dir: "auto", class: "foreign", lang: known.language }, marked(evidence)),
-    element("figcaption", {}, [
-      known.title ? foreign("span", known.title, { class: "title" }) : null,
-      known.publisher ? foreign("span", known.publisher) : null,
-      element("span", {}, known.date || WORDS.no_date),
-      foreign("span", `${known.identifier} [${evidence.begin}:${evidence.end}]`, { class: "identifier" }),
-      isWebLink(known.url) ? webLink(known.url) : null,
-      element("span", { class: "rule" }, `${WORDS.rule} ${evidence.rule}`),
-    ]),
-  ]);
-}
-
-function webLink(url) {
-  return element("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, WORDS.open);
-}
-
-// The sentence with its words marked; positions are code points.
-function marked(evidence) {
-  const characters = Array.from(evidence.quote);
-  const parts = [];
-  let at = 0;
-  for (const [begin, end, kind] of evidence.marks) {
-    parts.push(characters.slice(at, begin).join(""));
-    parts.push(element("mark", { class: kind }, characters.slice(begin, end).join("")));
-    at = end;
-  }
-  parts.push(characters.slice(at).join(""));
-  return parts;
+  return claim.sources.flatMap((i, k) => (k ? [", ", nodeButton(i)] : [nodeButton(i)]));
 }

@@ -1,0 +1,133 @@
+"""Names that a nominal stands beside or is said to be."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.extract.candidate import Candidate
+from kg.extract.clusters import Cluster
+from kg.extract.lexicon import Lexicon
+from kg.extract.narrative import Narrative
+from kg.model import EntityType
+
+#: sentences back that ``c'est un …`` may reach
+_COPULA_REACH = 2
+#: characters of what may stand between a noun and the name in apposition to it: its complements
+_MAX_COMPLEMENTS = 70
+_OPENING_QUOTES = ' «"'
+_STOPS = frozenset(".;:!?,«»()")
+#: what may follow a name in apposition; empty: the end of the text
+_CLOSING = frozenset((",", ".", "", ")", ";"))
+#: between a name and a title or function after it
+_BEFORE_TITLE = (", ", " (")
+
+
+@dataclass(frozen=True, slots=True)
+class NameAt:
+    """A name in a reading; offsets are code points of the cleaned text."""
+
+    reading: int
+    begin: int
+    end: int
+    cluster: Cluster
+
+
+class Appositions:
+    """The names of a document, by reading."""
+
+    def __init__(self, narrative: Narrative, names: Iterable[NameAt]) -> None:
+        self._narrative = narrative
+        self._lexicon: Lexicon = narrative.lexicon
+        self._names: dict[int, list[NameAt]] = defaultdict(list)
+        for name in names:
+            self._names[name.reading].append(name)
+
+    def identified(self, candidate: Candidate) -> Cluster | None:
+        """The entity whose name a nominal stands beside, or that it is said to be; None if there is none."""
+        for name in self._names[candidate.reading]:
+            fits = not candidate.plural and name.cluster.type is candidate.type
+            if fits and name.cluster.may_be(candidate.gender) and self._adjacent(candidate, name):
+                return name.cluster
+        return self._stand_in(candidate) or self._predicated(candidate)
+
+    # --- side by side ------------------------------------------------------------------------------------------
+
+    def _adjacent(self, candidate: Candidate, name: NameAt) -> bool:
+        if name.cluster.type is not EntityType.PERSON:
+            return False
+        text = self._narrative.readings[candidate.reading].text
+        if candidate.end > name.begin:
+            return self._follows(candidate, text[name.end : candidate.begin])
+        between = text[candidate.end : name.begin]
+        return not between.strip(_OPENING_QUOTES) or self._precedes(candidate, between, text[name.end : name.end + 1])
+
+    def _precedes(self, candidate: Candidate, between: str, closing: str) -> bool:
+        """``le chef du parquet de Gand, NOM,``: complements, a comma, the name, and nothing that goes on."""
+        between = self._without_title(between)
+        if not candidate.definite or not between.endswith(", ") or len(between) >= _MAX_COMPLEMENTS:
+            return False
+        complements = between[:-2]
+        return closing in _CLOSING and _STOPS.isdisjoint(complements) and not self._lexicon.has_verb(between)
+
+    def _follows(self, candidate: Candidate, between: str) -> bool:
+        """``NOM, procureur``, ``NOM (avocat)``, ``NOM, un médecin``."""
+        if between in _BEFORE_TITLE:
+            return candidate.category in ("title", "function") or self._is_apposition(candidate)
+        is_determiner = between[2:].rstrip(" ") in self._lexicon.reference.apposition_determiners
+        return between.startswith(", ") and is_determiner and self._is_apposition(candidate)
+
+    def _without_title(self, between: str) -> str:
+        """``, Me `` -> ``, ``: a title before the name is no part of what stands between."""
+        words = between.rsplit(" ", 2)
+        if len(words) > 1 and not words[-1]:
+            noun = self._lexicon.person_nouns.get(words[-2].lower())
+            if noun is not None and noun.category == "title":
+                return between[: len(between) - len(words[-2]) - 1]
+        return between
+
+    def _is_apposition(self, candidate: Candidate) -> bool:
+        head = self._narrative.readings[candidate.reading].doc[candidate.head]
+        return self._lexicon.profile.is_dep(head.dep_, "apposition", "nominal")
+
+    # --- stated ------------------------------------------------------------------------------------------------
+
+    def _stand_in(self, candidate: Candidate) -> Cluster | None:
+        """``les services de la DGSN``: a noun for a part that stands for the body named after it."""
+        is_part = candidate.lemma in self._lexicon.profile.words["stand_ins"]
+        if not is_part or candidate.type is not EntityType.ORGANIZATION:
+            return None
+        text = self._narrative.readings[candidate.reading].text
+        for name in self._names[candidate.reading]:
+            between = text[candidate.end : name.begin].lower().strip()
+            if name.cluster.type is EntityType.ORGANIZATION and between in self._lexicon.of_phrases:
+                return name.cluster
+        return None
+
+    def _predicated(self, candidate: Candidate) -> Cluster | None:
+        """``X est un médecin``, ``C'est un médecin``: the subject of the copula."""
+        profile = self._lexicon.profile
+        head = self._narrative.readings[candidate.reading].doc[candidate.head]
+        if candidate.definite or not any(profile.is_dep(c.dep_, "copula") for c in head.children):
+            return None
+        for child in head.children:
+            if profile.is_dep(child.dep_, "subject"):
+                owner = self._narrative.owner.get((candidate.reading, child.i))
+                if child.lower_ in profile.words["impersonal"]:
+                    owner = self._last_person(candidate)
+                if owner is not None and owner.type is candidate.type:
+                    return owner
+        return None
+
+    def _last_person(self, candidate: Candidate) -> Cluster | None:
+        """Who ``c'est un …`` is about: the one told last before the sentence, singular ones and subjects first."""
+        now = self._narrative.sentence(candidate)
+        recent = [
+            told
+            for told in self._narrative.latest(candidate, reach=_COPULA_REACH)
+            if told.cluster.type is candidate.type and told.sentence < now
+        ]
+        recent = [t for t in recent if not t.cluster.plural] or recent
+        subjects = [t for t in recent if t.subject]
+        return next((t.cluster for t in subjects or recent), None)

@@ -1,0 +1,62 @@
+"""What a document has told so far, in text order: whom it spoke of, in which sentence, as what."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.candidate import Candidate
+from kg.extract.clusters import Cluster
+from kg.extract.lexicon import Lexicon
+from kg.extract.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One appearance of an entity."""
+
+    cluster: Cluster
+    sentence: int  #: number of the sentence in the document
+    subject: bool  #: as the subject of a verb
+
+
+class Narrative:
+    """A document's readings and the entities told in them."""
+
+    def __init__(self, readings: Sequence[Reading], lexicon: Lexicon) -> None:
+        self.readings = readings
+        self.lexicon = lexicon
+        self.clusters: list[Cluster] = []
+        self.owner: dict[tuple[int, int], Cluster] = {}  #: (index of the reading, token index) -> cluster
+        self._told: list[Told] = []
+        self._starts = [[s.start for s in r.doc.sents] if r.parsed else [0] for r in readings]
+        self._before = [0]  #: sentences before each reading
+        for starts in self._starts:
+            self._before.append(self._before[-1] + len(starts))
+
+    def sentence(self, candidate: Candidate) -> int:
+        """A number that grows by one with each sentence of the document; a reading without a parse is one sentence."""
+        return self._before[candidate.reading] + bisect_right(self._starts[candidate.reading], candidate.head)
+
+    def note(self, candidate: Candidate, cluster: Cluster) -> None:
+        """Remember that a candidate told of an entity."""
+        reading, profile = self.readings[candidate.reading], self.lexicon.profile
+        for token in reading.touching(candidate.begin, candidate.end):
+            self.owner.setdefault((candidate.reading, token.i), cluster)
+        subject = profile.is_dep(reading.doc[candidate.head].dep_, "subject", "passive_subject")
+        self._told.append(Told(cluster, self.sentence(candidate), subject))
+
+    def unite(self, cluster: Cluster, other: Cluster) -> None:
+        """Make one entity of two, and of what was told of them."""
+        cluster.absorb(other)
+        self.owner = {key: cluster if owner is other else owner for key, owner in self.owner.items()}
+        self._told = [Told(cluster, t.sentence, t.subject) if t.cluster is other else t for t in self._told]
+
+    def latest(self, candidate: Candidate | None = None, *, reach: int = 0) -> Iterator[Told]:
+        """What was told, last first; with a candidate no more than ``reach`` sentences before it."""
+        oldest = self.sentence(candidate) - reach if candidate is not None else 0
+        for told in reversed(self._told):
+            if told.sentence < oldest:
+                return
+            yield told

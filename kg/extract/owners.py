@@ -1,0 +1,11 @@
+"""Who a word names: how readers of events, sources and relations ask for the entity behind a token."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from kg.extract.clusters import Cluster
+
+Owner = Callable[[Token], Cluster | None]

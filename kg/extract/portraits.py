@@ -1,0 +1,155 @@
+"""What a text says someone is: age, nationality, job title."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from kg.extract.candidate import Candidate
+from kg.extract.clusters import Cluster
+from kg.extract.found_relation import FoundRelation
+from kg.extract.lexicon import Lexicon
+from kg.extract.owners import Owner
+from kg.extract.reading import Reading
+from kg.extract.status import describes_suspicion
+from kg.extract.syntax import Syntax
+from kg.model import EntityType, Factuality, MentionKind
+
+#: words between a person and an age
+_AGE_REACH = 4
+_PERSON_TAGS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "X", "VERB"})
+_STOPS = frozenset({";", ":", "."})
+#: categories of nouns whose adjective of origin is the person's own: ``un suspect belge``
+_ORIGIN_CATEGORIES = frozenset({"demonym", "generic", "function", "accused", "victim"})
+_TITLE_TAGS = frozenset({"NOUN", "ADJ", "PROPN"})
+_TITLE_LINKS = frozenset({"ADP", "DET", "CCONJ"})
+
+
+class PortraitReader:
+    """Finds what one reading says of single persons."""
+
+    def __init__(self, lexicon: Lexicon, syntax: Syntax, owner: Owner, country: Callable[[str], Cluster]) -> None:
+        self._lexicon = lexicon
+        self._rules = lexicon.relations
+        self._syntax = syntax
+        self._owner = owner
+        self._country = country  #: the cluster of a country by ISO code, or of a place by name
+
+    def read(self, reading: Reading, candidates: Sequence[Candidate]) -> Iterator[FoundRelation]:
+        """Ages, nationalities and titles; ``candidates`` are the reading's."""
+        yield from self._ages(reading)
+        yield from self._nationalities(reading)
+        for candidate in candidates:
+            if candidate.kind is MentionKind.NOMINAL and not candidate.plural:
+                yield from self._origin(reading, candidate)
+        for candidate in candidates:
+            if candidate.kind is MentionKind.NOMINAL and not candidate.plural:
+                yield from self._title(reading, candidate)
+
+    # --- age ---------------------------------------------------------------------------------------------------
+
+    def _ages(self, reading: Reading) -> Iterator[FoundRelation]:
+        for pattern in (self._rules.age_phrase, self._rules.age):
+            for match in pattern.finditer(reading.text):
+                tokens = reading.doc.char_span(*match.span("age"), alignment_mode="expand")
+                if tokens is None or not 0 < int(match["age"]) <= self._rules.max_age:
+                    continue
+                person = self._person_before(tokens[0])
+                if person is not None:
+                    yield FoundRelation(person, "age", match["age"], Factuality.ASSERTED, tokens[0], "fr/relations.age")
+
+    def _person_before(self, token: Token) -> Cluster | None:
+        """The person told just before a word: commas, prepositions, participles and adjectives may stand between."""
+        first = max(token.sent.start, token.i - 1 - _AGE_REACH)
+        for word in reversed(token.doc[first : token.i]):
+            owner = self._owner(word)
+            if owner is not None and word.pos_ in _PERSON_TAGS:
+                return owner if owner.type is EntityType.PERSON and not owner.plural else None
+            if self._separates(word):
+                return None
+        return None
+
+    def _separates(self, word: Token) -> bool:
+        is_verb = word.pos_ in ("VERB", "AUX") and not self._syntax.is_participle(word)
+        return is_verb or word.text in _STOPS
+
+    # --- nationality -------------------------------------------------------------------------------------------
+
+    def _nationalities(self, reading: Reading) -> Iterator[FoundRelation]:
+        """``de nationalité belge``."""
+        for match in self._rules.nationality_phrase.finditer(reading.text):
+            tokens = reading.doc.char_span(*match.span("demonym"), alignment_mode="expand")
+            demonym = self._lexicon.demonyms.get(match["demonym"].lower())
+            if tokens is None or demonym is None or demonym.country is None:
+                continue
+            phrase = reading.doc[max(tokens.start - 2, 0)]
+            person = self._person_before(phrase) or self._person_before(tokens[0])
+            if person is not None:
+                yield self._national(person, demonym.country, tokens[0])
+
+    def _origin(self, reading: Reading, candidate: Candidate) -> Iterator[FoundRelation]:
+        """``un Belge``, ``un suspect belge``, ``une Bruxelloise``."""
+        cluster = self._owner(reading.doc[candidate.head])
+        if cluster is None or cluster.type is not EntityType.PERSON:
+            return
+        for word in self._words_of_origin(reading, candidate):
+            demonym = self._lexicon.demonyms.get(word.lower_)
+            if demonym is None:
+                continue
+            if demonym.country is not None:
+                if candidate.category in _ORIGIN_CATEGORIES and candidate.lemma not in self._lexicon.titles:
+                    yield self._national(cluster, demonym.country, word)
+            elif demonym.place is not None and candidate.category == "demonym":
+                place = self._country(demonym.place)
+                yield FoundRelation(cluster, "residesIn", place, Factuality.ASSERTED, word, "fr/relations.demonym")
+
+    def _words_of_origin(self, reading: Reading, candidate: Candidate) -> list[Token]:
+        """The demonym itself, or the adjectives of another noun."""
+        head = reading.doc[candidate.head]
+        words = [head] if candidate.category == "demonym" else [c for c in head.children if c.pos_ == "ADJ"]
+        inside = reading.words(candidate.begin, candidate.end)
+        return words + [t for t in inside if t.pos_ == "ADJ" and t not in words]
+
+    def _national(self, person: Cluster, iso: str, word: Token) -> FoundRelation:
+        country = self._country(iso)
+        return FoundRelation(person, "nationality", country, Factuality.ASSERTED, word, "fr/relations.demonym")
+
+    # --- job titles --------------------------------------------------------------------------------------------
+
+    def _title(self, reading: Reading, candidate: Candidate) -> Iterator[FoundRelation]:
+        """``le ministre de la Justice, NOM``: the title with its complements."""
+        head = reading.doc[candidate.head]
+        cluster = self._owner(head)
+        is_title = candidate.category in ("title", "function")
+        if not is_title or candidate.lemma.lower() in self._rules.not_titles or cluster is None:
+            return
+        if cluster.named and cluster.type is EntityType.PERSON:
+            title = reading.text[candidate.begin : self._title_end(reading, candidate)]
+            status = Factuality.ALLEGED if describes_suspicion(head, self._syntax) else Factuality.ASSERTED
+            yield FoundRelation(cluster, "jobTitle", title, status, head, "fr/relations.title")
+
+    def _title_end(self, reading: Reading, candidate: Candidate) -> int:
+        """The end of an office's name: its adjectives and its complements with ``de``, up to a comma or a name."""
+        doc = reading.doc
+        last = reading.words(0, candidate.end).end - 1
+        at = last + 1
+        while at < len(doc) and self._continues_title(doc[at]):
+            if doc[at].pos_ in _TITLE_TAGS:
+                last = at
+            at += 1
+        while doc[last].lower_ in self._lexicon.demonyms and last > candidate.head:
+            last -= 1
+        return doc[last].idx + len(doc[last].text)
+
+    def _continues_title(self, token: Token) -> bool:
+        """Whether a word after a title belongs to it: an adjective, or a noun after ``de`` that names nobody."""
+        owner = self._owner(token)
+        if owner is not None and owner.type is EntityType.PERSON and owner.named:
+            return False
+        if token.pos_ == "ADP":
+            profile = self._lexicon.profile
+            return profile.prepositions.get(token.lower_) == profile.functions["genitive"]
+        if token.pos_ in ("NOUN", "PROPN"):
+            return token.nbor(-1).pos_ in ("ADP", "DET")
+        return token.pos_ == "ADJ" or token.pos_ in _TITLE_LINKS

@@ -1,0 +1,62 @@
+"""Pronouns that refer to someone, and possessives, which have an owner."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.candidate import Candidate
+from kg.extract.lexicon import Lexicon
+from kg.extract.reading import Reading
+from kg.model import EntityType, MentionKind
+
+#: category of the candidates that stand for an owner and are no mention
+POSSESSIVE = "possessive"
+_SCORE = 0.8
+#: words after an impersonal subject in which the locative pronoun is looked for
+_LOCATIVE_REACH = 2
+
+
+def pronoun(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
+    """A personal pronoun that refers: not impersonal, no article."""
+    form = lexicon.profile.pronouns.get(token.lower_)
+    if form is None or token.pos_ != "PRON" or _is_impersonal(token, lexicon):
+        return None
+    is_argument = lexicon.profile.is_dep(token.dep_, "object", "clitic", "oblique", "subject")
+    if token.lower_ in lexicon.reference.object_pronouns and not is_argument:
+        return None
+    return _build(reading, token, "pronoun", gender=form.gender, plural=form.number == "p")
+
+
+def possessive(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
+    """``son arrestation``: no mention (``bench/GUIDELINES.md``), but it has an owner."""
+    if token.lower_ not in lexicon.profile.words["possessive"] or token.pos_ != "DET":
+        return None
+    return _build(reading, token, POSSESSIVE, plural=token.lower_ in lexicon.reference.plural_possessives)
+
+
+def _is_impersonal(token: Token, lexicon: Lexicon) -> bool:
+    """``il faut``, ``il y a``."""
+    if lexicon.verbs(token.head) & lexicon.profile.impersonal_verbs:
+        return True
+    following = {t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + _LOCATIVE_REACH]}
+    rules = lexicon.reference
+    return token.lower_ in rules.impersonal_subjects and not following.isdisjoint(rules.locative_pronouns)
+
+
+def _build(reading: Reading, token: Token, rule: str, *, gender: str = "", plural: bool) -> Candidate:
+    return Candidate(
+        reading=reading.index,
+        begin=token.idx,
+        end=token.idx + len(token.text),
+        head=token.i,
+        text=token.text,
+        kind=MentionKind.PRONOMINAL,
+        type=EntityType.GROUP if plural else EntityType.PERSON,
+        rule=f"nominals.{rule}",
+        score=_SCORE,
+        lemma=token.lower_,
+        category=POSSESSIVE if rule == POSSESSIVE else "",
+        gender=gender,
+        plural=plural,
+        definite=True,
+    )

@@ -1,0 +1,103 @@
+"""Who fills which role of an event: arguments by the trigger's entry, and what stands around an event's noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.clusters import Cluster
+from kg.extract.owners import Owner
+from kg.extract.status import describes_suspicion, weakest
+from kg.extract.supports import supports
+from kg.extract.surroundings import owners_of_homes, presences
+from kg.extract.syntax import Argument, Syntax
+from kg.extract.triggers import TriggerMatch
+from kg.model import EntityType, Factuality
+from kg.vocabulary import EventClass, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A filler of a role and the word by which it was found."""
+
+    role: str
+    cluster: Cluster
+    head: Token
+    factuality: Factuality
+
+
+class RoleReader:
+    """Fills the roles of the events of one reading."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, syntax: Syntax, owner: Owner, lists: Mapping[int, tuple[int, ...]]
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._syntax = syntax
+        self._owner = owner
+        self._lists = lists  #: for the index of a head in a list, the heads of all its items
+
+    def read(self, match: TriggerMatch, arguments: Sequence[Argument], status: Factuality) -> tuple[Role, ...]:
+        """The roles of one event, each filler of a role once, by the first word that gives it."""
+        event_class = self._vocabulary.events[match.trigger.event_class]
+        first: dict[tuple[str, int], Role] = {}
+        for role in self._argument_roles(match, event_class, arguments, status):
+            first.setdefault((role.role, id(role.cluster)), role)
+        for role in self._support_roles(match, event_class, status):
+            first.setdefault((role.role, id(role.cluster)), role)
+        return tuple(first.values())
+
+    # --- arguments ---------------------------------------------------------------------------------------------
+
+    def _argument_roles(
+        self, match: TriggerMatch, event_class: EventClass, arguments: Sequence[Argument], status: Factuality
+    ) -> Iterator[Role]:
+        for argument in self._listed(arguments):
+            cluster = self._owner(argument.head)
+            if cluster is None:
+                continue
+            home = argument.function == "home"
+            role = event_class.homes if home else match.trigger.roles.get(argument.function)
+            if role is not None and cluster.type in event_class.roles.get(role, ()):
+                yield self._role(role, cluster, argument.head, status)
+            elif role != "place" and "place" in event_class.roles and self._may_be_place(argument, cluster, match):
+                yield self._role("place", cluster, argument.head, status)
+
+    def _may_be_place(self, argument: Argument, cluster: Cluster, match: TriggerMatch) -> bool:
+        """Whether an argument that fills no role of its own says where: of a verb, a genitive does not."""
+        profile = self._syntax.profile
+        local = cluster.type is EntityType.PLACE and argument.function in profile.words["place_functions"]
+        return local and not (match.verbal and argument.function == profile.functions["genitive"])
+
+    def _listed(self, arguments: Sequence[Argument]) -> Iterator[Argument]:
+        """Each argument, and those that stand in a list with it."""
+        behind = (*presences(arguments, self._syntax), *owners_of_homes(arguments, self._syntax))
+        for argument in (*arguments, *behind):
+            yield argument
+            for at in self._lists.get(argument.head.i, ()):
+                if at != argument.head.i:
+                    yield Argument(argument.function, argument.head.doc[at], direct=False)
+
+    def _role(self, role: str, cluster: Cluster, head: Token, status: Factuality) -> Role:
+        """A role; an agent who is only called a suspect is alleged."""
+        if role == "agent" and describes_suspicion(head, self._syntax):
+            status = weakest(status, Factuality.ALLEGED)
+        return Role(role, cluster, head, status)
+
+    # --- what stands around a noun -----------------------------------------------------------------------------
+
+    def _support_roles(self, match: TriggerMatch, event_class: EventClass, status: Factuality) -> Iterator[Role]:
+        """Fillers that a light verb, a participle or a noun such as ``auteur`` brings to an event's noun."""
+        if match.verbal:
+            return
+        for support in supports(match, self._syntax):
+            cluster = self._owner(support.head)
+            wanted = support.role
+            if wanted == "agent" and "agent" not in event_class.roles:
+                wanted = "participant"
+            elif wanted == "home":
+                wanted = event_class.homes or wanted
+            if cluster is not None and cluster.type in event_class.roles.get(wanted, ()):
+                yield self._role(wanted, cluster, support.head, weakest(status, support.factuality))

@@ -1,0 +1,79 @@
+"""Whether two nominals with one noun speak of the same: their figures, adjectives and complements."""
+
+from __future__ import annotations
+
+from kg.extract.candidate import Candidate
+from kg.extract.clusters import Cluster
+from kg.extract.narrative import Narrative
+
+#: a round figure (``une trentaine``) and a figure that differs from it by no more than this share may be one
+_ROUGHLY = 0.25
+#: words after a noun in which its complement is looked for
+_COMPLEMENT_REACH = 5
+
+
+class Sameness:
+    """Compares a nominal with the members of an entity."""
+
+    def __init__(self, narrative: Narrative) -> None:
+        self._readings = narrative.readings
+        self._profile = narrative.lexicon.profile
+        self._reference = narrative.lexicon.reference
+
+    def agree(self, candidate: Candidate, cluster: Cluster) -> bool:
+        """Whether a nominal takes up an entity called by its noun: a definite one, or a plural with its figure."""
+        members = [m for m in cluster.members if m.lemma == candidate.lemma]
+        if any(self._complements_differ(candidate, m) for m in members):
+            return False
+        if not self._share_adjectives(candidate, members):
+            return False
+        return candidate.definite or (candidate.plural and self._compatible_number(candidate, cluster))
+
+    def is_other(self, candidate: Candidate) -> bool:
+        """``un autre homme``, ``les deux autres``."""
+        doc = self._readings[candidate.reading].doc
+        near = doc[max(0, candidate.head - 2) : candidate.head + 2]
+        return any(t.lower_ in self._profile.words["others"] for t in near)
+
+    def _share_adjectives(self, candidate: Candidate, members: list[Candidate]) -> bool:
+        """``les combattants marocains`` are not ``les combattants étrangers``."""
+        mine = self._adjectives(candidate)
+        others = [self._adjectives(m) for m in members]
+        return not mine or any(not other or mine & other for other in others)
+
+    def _adjectives(self, member: Candidate) -> frozenset[str]:
+        words = self._readings[member.reading].words(member.begin, member.end)
+        return frozenset(t.lower_ for t in words if t.pos_ == "ADJ" and t.i != member.head)
+
+    def _complements_differ(self, left: Candidate, right: Candidate) -> bool:
+        """``les spécialistes en psychologie`` are not ``les spécialistes de la réinsertion``."""
+        if not left.plural:
+            return False
+        mine, other = self._complement(left), self._complement(right)
+        return bool(mine and other) and mine != other
+
+    def _complement(self, member: Candidate) -> str:
+        """The noun of the complement that follows a nominal; empty if there is none."""
+        doc = self._readings[member.reading].doc
+        after = [t for t in doc[member.head + 1 : member.head + 1 + _COMPLEMENT_REACH] if t.idx >= member.end]
+        listed = self._profile.prepositions.get(after[0].lower_) if after else None
+        if listed not in self._reference.complement_prepositions:
+            return ""
+        return next((t.lower_ for t in after[1:] if t.pos_ in ("NOUN", "PROPN")), "")
+
+    def _compatible_number(self, candidate: Candidate, cluster: Cluster) -> bool:
+        """Whether no member gives another figure; round ones may differ a little."""
+        mine, rough = self._figure(candidate)
+        others = [self._figure(m) for m in cluster.members]
+        return not mine or all(
+            not other or other == mine or ((rough or vague) and abs(other - mine) <= _ROUGHLY * max(other, mine))
+            for other, vague in others
+        )
+
+    def _figure(self, member: Candidate) -> tuple[int, bool]:
+        """The figure that a nominal opens with, 0 if there is none, and whether it is a round one."""
+        first = member.text.split()[0].lower()
+        collective = self._profile.collectives.get(first)
+        if collective is not None:
+            return collective.value, True
+        return int(first) if first.isdecimal() else self._profile.numerals.get(first, 0), False

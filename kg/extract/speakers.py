@@ -1,0 +1,112 @@
+"""Words that name who says something: after a preposition of source, or as the speaker of a reporting verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from kg.extract.syntax import Syntax
+
+#: words after a reporting verb in which an inverted speaker stands, and in which the text it speaks of
+_INVERSION_REACH = 5
+_COMPLEMENT_REACH = 8
+#: words from the opening of a sentence to the comma that closes ``Pour X, …``
+_OPENING = 8
+_NAMING = ("NOUN", "PROPN", "X")
+_VERBAL = ("VERB", "AUX")
+
+
+# --- prepositions --------------------------------------------------------------------------------------------------
+
+
+def prepositional_sources(sent: Tokens, syntax: Syntax) -> Iterator[Token]:
+    """Nouns after prepositions of source (``selon``), and a person's name after a weak one at the opening."""
+    cues, text = syntax.profile.cues, sent.text.lower()
+    for phrase in sorted(cues["source_prepositions"] - cues["weak_source_prepositions"]):
+        at = text.find(phrase)
+        while at >= 0:
+            head = _first_noun(sent, at + len(phrase)) if at == 0 or not text[at - 1].isalnum() else None
+            if head is not None:
+                yield head
+            at = text.find(phrase, at + 1)
+    if sent[0].lower_ in cues["weak_source_prepositions"] and any(t.text == "," for t in sent[1:_OPENING]):
+        head = _first_noun(sent, len(sent[0].text))
+        if head is not None and head.pos_ == "PROPN":
+            yield head
+
+
+def _first_noun(sent: Tokens, offset: int) -> Token | None:
+    """The first noun at or after a character of the sentence, if no verb stands before it."""
+    for token in sent:
+        if token.idx - sent.start_char >= offset:
+            if token.pos_ in (*_NAMING, "PRON"):
+                return token
+            if token.pos_ in _VERBAL:
+                return None
+    return None
+
+
+# --- verbs ---------------------------------------------------------------------------------------------------------
+
+
+def reports(verb: Token, syntax: Syntax) -> bool:
+    """Whether a word tells that somebody says something: a finite form, or a present participle with its clause."""
+    if verb.pos_ in ("NOUN", "PROPN", "DET", "ADP") and not syntax.auxiliaries(verb):
+        return False
+    cues, lemmas, tags = syntax.profile.cues, syntax.lemmas(verb), syntax.tags(verb)
+    if lemmas & cues["denying_verbs"]:
+        return True
+    if not lemmas & cues["reporting_verbs"] or syntax.is_participle(verb):
+        return False
+    if "part.pres" in tags:
+        return any(syntax.word(t, "relative_object") for t in verb.doc[verb.i + 1 : verb.i + 3])
+    return "inf" not in tags
+
+
+def speaker_of(verb: Token, syntax: Syntax) -> tuple[Token | None, bool]:
+    """Who speaks, and whether the speaker follows the verb (then the whole sentence is what is said)."""
+    first = syntax.first_form(verb)
+    after_break = first.i == verb.sent.start or _ends_speech(first.nbor(-1), syntax)
+    inverted = _inverted_subject(verb, syntax) if after_break else None
+    if inverted is not None:
+        impersonal = inverted.lower_ in syntax.profile.cues["report_pronouns"]
+        return (_source_of_impersonal(verb, syntax) if impersonal else inverted), True
+    if syntax.is_passive(verb):
+        return next(iter(syntax.passive_agents(verb)), None), False
+    subject = next(iter(syntax.surface_subjects(verb)), None)
+    if subject is not None and subject.lower_ in syntax.profile.cues["report_pronouns"]:
+        return _source_of_impersonal(verb, syntax), after_break
+    return subject, subject is not None and subject.i > verb.i
+
+
+def _ends_speech(token: Token, syntax: Syntax) -> bool:
+    return token.text == "," or syntax.word(token, "closing_quotes", "dashes")
+
+
+def _inverted_subject(verb: Token, syntax: Syntax) -> Token | None:
+    """The noun or pronoun right after the verb (``a déclaré hier le ministre``)."""
+    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 1 + _INVERSION_REACH)]:
+        if syntax.word(token, "inversion_pronouns"):
+            return token
+        if token.pos_ in _NAMING and token.i not in syntax.time_tokens:
+            return token if syntax.preposition(token) is None else None
+        incise = token.text == "," and token.i > verb.i + 1
+        if token.pos_ in ("ADP", "SCONJ", "PUNCT", *_VERBAL) and not incise:
+            return None
+    return None
+
+
+def _source_of_impersonal(verb: Token, syntax: Syntax) -> Token | None:
+    """``apprend-on dans un communiqué``, ``apprend-on auprès du parquet``: the noun after the preposition."""
+    wanted = syntax.profile.cues["report_complement_prepositions"]
+    for argument in syntax.obliques(verb):
+        if argument.function in wanted:
+            return argument.head
+    following = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 1 + _COMPLEMENT_REACH)]
+    for left, right in pairwise(following):
+        if (syntax.listed(left) or left.lower_) in wanted and right.pos_ in _NAMING:
+            return right
+    return None

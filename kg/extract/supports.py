@@ -1,0 +1,121 @@
+"""Who takes part in what a noun names, by the words around it: light verbs, participles, ``auteur``, ``participer``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.moods import describes_suspicion, mood, weakest
+from kg.extract.status import factuality
+from kg.extract.surroundings import owners_of_homes
+from kg.extract.syntax import Syntax
+from kg.extract.triggers import TriggerMatch
+from kg.model import Factuality
+
+#: words before a noun in which a relation of time stands (``après un long séjour``)
+_TIME_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A word that fills a role of a noun's event: ``home`` stands for whose home it is about."""
+
+    role: str
+    head: Token
+    factuality: Factuality = Factuality.ASSERTED  #: of taking part, whatever that of the event
+
+
+def supports(match: TriggerMatch, syntax: Syntax) -> Iterator[Support]:
+    """Everything that the words around an event's noun say of who takes part."""
+    noun = match.head
+    yield from _of_light_verb(noun, syntax)
+    yield from _of_participles(noun, syntax)
+    yield from _of_author(noun, syntax)
+    yield from _of_participation(noun, syntax)
+    yield from _of_joint_action(noun, syntax)
+    yield from _implied(match, syntax)
+
+
+def _of_light_verb(noun: Token, syntax: Syntax) -> Iterator[Support]:
+    """``X a mené une perquisition``, ``X a subi une attaque``: the subject fills the role that the verb gives."""
+    if not syntax.is_(noun, "object", "oblique", "nominal", "passive_subject", "conjunct"):
+        return
+    preposition, verb = syntax.preposition(noun), syntax.governing_verb(noun)
+    if verb is None or verb not in (noun.head, noun.head.head):
+        return
+    if preposition is not None and preposition not in syntax.profile.words["light_verb_prepositions"]:
+        return
+    light = syntax.profile.light_verbs
+    for lemma in sorted(syntax.lemmas(verb) & light.keys()):
+        heads = syntax.passive_agents(verb) if syntax.is_passive(verb) else syntax.surface_subjects(verb)
+        yield from (Support(light[lemma], head) for head in heads if head.i != noun.i)
+
+
+def _of_participles(noun: Token, syntax: Syntax) -> Iterator[Support]:
+    """``une perquisition menée par X``, ``les menaces émises par X``, ``une perquisition menée au domicile de X``."""
+    for child in syntax.children(noun, "adnominal", "relative"):
+        if not syntax.is_passive(child):
+            continue
+        for argument in owners_of_homes(list(syntax.obliques(child)), syntax):
+            yield Support("home", argument.head)
+        if syntax.lemmas(child) & syntax.profile.light_verbs.keys():
+            yield from (Support("agent", head) for head in syntax.passive_agents(child))
+
+
+def _of_author(noun: Token, syntax: Syntax) -> Iterator[Support]:
+    """``l'auteur présumé de l'attaque``: an agent; ``les victimes de l'attaque``: patients."""
+    head, cues = noun.head, syntax.profile.cues
+    if syntax.preposition(noun) != syntax.profile.functions["genitive"]:
+        return
+    if head.pos_ in ("VERB", "ADJ") and syntax.is_(head, "adnominal", "adjectival"):
+        head = head.head
+    if head.lower_ in cues["author_nouns"]:
+        yield Support("agent", head, Factuality.ALLEGED if describes_suspicion(head, syntax) else Factuality.ASSERTED)
+    elif head.lower_ in cues["victim_nouns"]:
+        yield Support("patient", head)
+
+
+def _of_participation(noun: Token, syntax: Syntax) -> Iterator[Support]:
+    """``aurait eu un rôle dans l'attaque``, ``est impliqué dans l'attentat``, ``a participé à l'attaque``."""
+    if syntax.preposition(noun) not in syntax.profile.words["participation_prepositions"]:
+        return
+    head = noun.head
+    verb = head if head.pos_ in ("VERB", "AUX") or syntax.is_participle(head) else syntax.governing_verb(head)
+    if verb is None or not _tells_participation(head, verb, syntax):
+        return
+    status = weakest(factuality(verb, syntax, verbal=True), mood(verb, syntax))
+    if syntax.lemmas(verb) & syntax.profile.cues["surely_alleged_participation"]:
+        status = weakest(status, Factuality.ALLEGED)
+    yield from (Support("agent", subject, status) for subject in syntax.surface_subjects(verb))
+
+
+def _tells_participation(head: Token, verb: Token, syntax: Syntax) -> bool:
+    cues = syntax.profile.cues
+    if any(t.lower_ in cues["participation_nouns"] for t in (head, *verb.children)):
+        return True
+    return bool(syntax.lemmas(verb) & cues["participation_verbs"])
+
+
+def _of_joint_action(noun: Token, syntax: Syntax) -> Iterator[Support]:
+    """``X a arrêté …, en coordination avec Y``: X takes part too."""
+    if syntax.preposition(noun) != syntax.profile.functions["jointly"]:
+        return
+    verb = syntax.governing_verb(noun)
+    subjects = syntax.surface_subjects(verb) if verb is not None and not syntax.is_passive(verb) else []
+    for head in subjects or ([noun.head] if noun.head.pos_ in ("NOUN", "PROPN") else []):
+        yield Support("participant", head)
+
+
+def _implied(match: TriggerMatch, syntax: Syntax) -> Iterator[Support]:
+    """``s'est radicalisé après un séjour``: the subject did both, if the noun names nobody else."""
+    noun, role = match.head, match.trigger.roles.get("possessive")
+    before = noun.doc[max(noun.sent.start, noun.i - _TIME_GAP) : noun.i]
+    if role is None or not any(syntax.word(t, "time_relations") for t in before):
+        return
+    owned = (syntax.profile.functions["genitive"], "possessive")
+    verb = syntax.governing_verb(noun)
+    if verb is None or any(a.function in owned for a in syntax.noun_arguments(noun)):
+        return
+    yield from (Support(role, head) for head in syntax.surface_subjects(verb))

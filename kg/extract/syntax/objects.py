@@ -1,0 +1,72 @@
+"""Objects of verbs: dependents, clitics, antecedents of relatives, else the bare noun after the verb."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.syntax.verbs import Verbs
+from kg.extract.syntax.words import NAMING, NOMINAL
+
+#: words looked ahead over to find an object or agent that the parser hung elsewhere
+MAX_ARGUMENT_GAP = 9
+#: coordinated verbs followed up to the one that opens a relative clause
+_MAX_CHAIN = 4
+
+
+class Objects(Verbs):
+    """Adds objects and antecedents."""
+
+    def antecedent(self, verb: Token) -> Token | None:
+        """The noun that a relative clause is about."""
+        for token in (verb, *self.ancestors(verb, _MAX_CHAIN - 1)):
+            if self.is_(token, "relative", "adnominal"):
+                return token.head
+            if not self.is_(token, "conjunct"):
+                return None
+        return None
+
+    def opens_with_object_relative(self, verb: Token) -> bool:
+        """Whether a relative pronoun that is no subject depends on the verb."""
+        return any(self.word(child, "relative_object", "relative_other") for child in verb.children)
+
+    def objects(self, verb: Token) -> list[Token]:
+        """Direct objects of an active verb: dependents, clitics, relatives, else the first bare noun after it."""
+        found: list[Token] = []
+        for child in self.children(verb, "object"):
+            if self.word(child, "relative_object"):
+                antecedent = self.antecedent(verb)
+                found += [antecedent] if antecedent is not None else []
+            elif self._can_be_object(child):
+                found += self.conjuncts(child)
+        if not found and self.is_(verb, "relative") and self.opens_with_object_relative(verb):
+            return [verb.head]
+        return found or self._object_by_position(verb)
+
+    def _can_be_object(self, token: Token) -> bool:
+        if self.is_time(token) or self.word(token, "reflexive"):
+            return False
+        return token.pos_ in (*NOMINAL, "ADJ", "X") and (self.preposition(token) is None or self._is_partitive(token))
+
+    def _is_partitive(self, token: Token) -> bool:
+        cases = self.children(token, "case")
+        return bool(cases) and self.word(cases[0], "partitive_articles") and token.head.i < token.i
+
+    def _object_by_position(self, verb: Token) -> list[Token]:
+        governed = False  # by a preposition, up to the next noun
+        for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + MAX_ARGUMENT_GAP)]:
+            if self.is_time(token) or token.pos_ in ("ADV", "DET", "NUM", "ADJ") or self.word(token, "opening_quotes"):
+                continue
+            if token.pos_ == "ADP":
+                governed = not self.word(token, "plural_partitives")
+            elif token.pos_ in NAMING:
+                if not governed and not self.is_(token, "name_part"):
+                    return self.conjuncts(token) if self._may_belong_to(token, verb) else []
+                governed = False
+            elif token.text != ",":
+                break
+        return []
+
+    def _may_belong_to(self, noun: Token, verb: Token) -> bool:
+        """Whether a noun after a verb is its object by its dependency or could be."""
+        attached = noun.head == verb or self.is_time(noun.head) or self.is_(noun, "object", "oblique")
+        return attached and self.preposition(noun) in (None, self.profile.functions["genitive"])

@@ -1,0 +1,125 @@
+"""Subjects of verbs: own, shared by coordination, controlled by another verb, or lost by the parser."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.syntax.objects import Objects
+from kg.extract.syntax.words import CLAUSE_BREAKS, VERBAL
+
+#: verbs followed to one that has a subject; longer chains are parse errors more often than sentences
+_MAX_DEPTH = 4
+
+
+class Subjects(Objects):
+    """Adds grammatical subjects."""
+
+    def surface_subjects(self, verb: Token, depth: int = 0) -> list[Token]:
+        """The grammatical subjects, own, shared or controlled; nouns and pronouns with their conjuncts.
+
+        Args:
+            verb: the verb or predicate noun.
+            depth: how many verbs were followed to come here.
+        """
+        adjacent = self._name_before(verb)
+        if adjacent is not None:
+            return self.conjuncts(adjacent)
+        for child in self.children(verb, "subject", "passive_subject"):
+            if self.word(child, "relative_subject"):
+                antecedent = self.antecedent(verb)
+                return self.conjuncts(antecedent) if antecedent is not None else []
+            if child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "VERB"):
+                return self.conjuncts(child)
+        if depth >= _MAX_DEPTH or verb.head == verb:
+            return self._subject_by_position(verb) if self.is_finite_verb(verb) else []
+        return self._inherited_subjects(verb, depth)
+
+    # --- inherited ---------------------------------------------------------------------------------------------
+
+    def _inherited_subjects(self, verb: Token, depth: int) -> list[Token]:
+        """Those of the word above: antecedent, controller, or the verb with which this one shares its subject."""
+        head = verb.head
+        if self.is_(verb, "relative", "adnominal"):
+            return self._qualified(verb, depth)
+        if self.is_(verb, "open_complement") and self._controls_object(head):
+            return self.objects(head) or self.surface_subjects(head, depth + 1)
+        if self._shares_subject(verb):
+            return self.surface_subjects(head, depth + 1)
+        if self.is_(verb, "adjectival"):
+            return [head]
+        if self.is_finite_verb(verb):
+            return self._subject_by_position(verb)
+        return self.surface_subjects(head, depth + 1) if self.is_nonfinite(verb) and self.is_verbal(head) else []
+
+    def _shares_subject(self, verb: Token) -> bool:
+        if self.is_(verb, "open_complement", "conjunct") and (
+            self.is_verbal(verb.head) or self.is_participle(verb.head)
+        ):
+            return True
+        return self.is_(verb, "adverbial_clause") and (self.is_nonfinite(verb) or self.is_participle(verb))
+
+    def _qualified(self, verb: Token, depth: int) -> list[Token]:
+        """What a relative clause, participle or infinitive qualifies, unless another is its subject."""
+        head = verb.head
+        if head.pos_ in VERBAL:
+            return self.surface_subjects(head, depth + 1)
+        if self.is_nonfinite(verb) and self.children(verb, "marker"):
+            return self._subjects_of_noun_with_infinitive(head, depth)
+        return [] if self.opens_with_object_relative(verb) else [head]
+
+    def _subjects_of_noun_with_infinitive(self, noun: Token, depth: int) -> list[Token]:
+        """``X a le projet de partir``: X; ``le projet de X de partir``: X."""
+        if self.is_(noun, "object", "oblique") and self.is_verbal(noun.head):
+            return self.surface_subjects(noun.head, depth + 1)
+        genitive = self.profile.functions["genitive"]
+        return [child for child in self.children(noun, "nominal") if self.preposition(child) == genitive][:1]
+
+    def _controls_object(self, verb: Token) -> bool:
+        return bool(self.lemmas(verb) & self.profile.cues["object_control_verbs"]) and not self.is_passive(verb)
+
+    # --- by position -------------------------------------------------------------------------------------------
+
+    def _name_before(self, verb: Token) -> Token | None:
+        """A proper name that stands bare right before a finite verb, where the parser took another word as subject."""
+        if not self.is_finite_verb(verb):
+            return None
+        own = self.children(verb, "subject", "passive_subject")
+        first, start = self.first_form(verb), verb.sent.start
+        if first.i <= start or not own or any(t.pos_ in ("PROPN", "PRON") for t in own):
+            return None
+        name = first.nbor(-1)
+        while name.i > start and self.is_(name, "name_part"):
+            name = name.head if name.head.i < name.i else name.nbor(-1)
+        if name.pos_ != "PROPN" or not self.is_(name, "apposition") or self.preposition(name) is not None:
+            return None
+        return name if name.i == start or self._ends_phrase(name.nbor(-1)) else None
+
+    def _ends_phrase(self, token: Token) -> bool:
+        return token.text == "," or self.word(token, "closing_quotes")
+
+    def _subject_by_position(self, verb: Token) -> list[Token]:
+        """The nearest bare noun before a finite verb whose subject the parser lost."""
+        for token in reversed(verb.doc[verb.sent.start : self._before_incise(self.first_form(verb))]):
+            if token.pos_ in VERBAL or token.text in CLAUSE_BREAKS:
+                return []
+            if not self._is_bare_noun(token):
+                continue
+            if self.word(token, "relative_subject"):
+                antecedent = self.antecedent(verb)
+                return [antecedent] if antecedent is not None else []
+            if not self.is_(token, "name_part", "nominal", "apposition") and not self.word(token, "reflexive"):
+                return self.conjuncts(token)
+        return []
+
+    def _is_bare_noun(self, token: Token) -> bool:
+        return token.pos_ in ("NOUN", "PROPN", "PRON") and self.preposition(token) is None and not self.is_time(token)
+
+    def _before_incise(self, first: Token) -> int:
+        """Where a relative clause between commas begins that stands right before the verb, else the verb."""
+        start = first.sent.start
+        if first.i <= start or first.nbor(-1).text != ",":
+            return first.i
+        for token in reversed(first.doc[start : first.i - 1]):
+            if token.i > start and self.word(token, "relative_subject", "relative_other"):
+                return token.i - 1 if token.nbor(-1).text == "," else first.i
+        return first.i

@@ -1,0 +1,99 @@
+"""Verbs of a parsed sentence: their auxiliaries, forms and voice."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.syntax.words import VERBAL, Words
+
+#: words looked back over to find an auxiliary: adverbs, clitics, the other auxiliary
+_MAX_AUXILIARY_GAP = 6
+#: words looked back over to find a reflexive pronoun
+_MAX_CLITIC_GAP = 3
+_FINITE = frozenset({"pres", "past", "impf", "fut", "cond"})
+
+
+class Verbs(Words):
+    """Adds what the forms of a verb say."""
+
+    def is_verbal(self, token: Token) -> bool:
+        """Whether the token heads a clause."""
+        return token.pos_ in VERBAL or bool(self.children(token, "copula", "subject", "passive_subject"))
+
+    def auxiliaries(self, verb: Token) -> list[Token]:
+        """Auxiliaries of a verb, nearest first: dependents, or forms of to be and to have just before it."""
+        found = self.children(verb, "auxiliary")
+        for token in self._before(verb, _MAX_AUXILIARY_GAP):
+            if self.lemmas(token) & (self.profile.words["be"] | self.profile.words["have"]):
+                found += [token] if token not in found else []
+            elif token.pos_ not in ("ADV", "PRON", "AUX") and not self.word(token, "negation"):
+                break
+        return sorted(found, key=lambda t: -t.i)
+
+    def _before(self, token: Token, limit: int) -> list[Token]:
+        """The words just before a token in its sentence, nearest first."""
+        return list(reversed(token.doc[max(token.sent.start, token.i - limit) : token.i]))
+
+    def first_form(self, verb: Token) -> Token:
+        """The first of a verb's forms: of its auxiliaries, else the verb."""
+        return min([verb, *self.auxiliaries(verb)], key=lambda t: t.i)
+
+    def governing_verb(self, token: Token) -> Token | None:
+        """The nearest verb above a word."""
+        found = (t for t in self.ancestors(token, 8) if t.pos_ in VERBAL or self.is_participle(t))
+        return next(found, None)
+
+    # --- forms -------------------------------------------------------------------------------------------------
+
+    def can_be_past_participle(self, token: Token) -> bool:
+        """Whether the form is that of a past participle, among others."""
+        return any(tag.startswith("part.past") for tag in self.tags(token))
+
+    def is_bare_infinitive(self, token: Token) -> bool:
+        """Whether the form is an infinitive without an auxiliary."""
+        return "inf" in self.tags(token) and not self.auxiliaries(token)
+
+    def has_infinitive_auxiliary(self, token: Token) -> bool:
+        """Whether the form is that of a past infinitive (``avoir tué``)."""
+        return any("inf" in self.tags(auxiliary) for auxiliary in self.auxiliaries(token))
+
+    def is_participle(self, verb: Token) -> bool:
+        """Whether the form is a past participle without an auxiliary."""
+        if not self.can_be_past_participle(verb) or self.auxiliaries(verb):
+            return False
+        if not _FINITE & self.tags(verb) or not self.is_finite_by_model(verb):
+            return True
+        return self.is_(verb, "adnominal", "adjectival")
+
+    def is_nonfinite(self, verb: Token) -> bool:
+        """Whether the form is an infinitive or a participle that no auxiliary completes."""
+        if "inf" in self.tags(verb):
+            return True
+        return bool({"Inf", "Part"} & set(verb.morph.get("VerbForm", []))) and not self.auxiliaries(verb)
+
+    def is_finite_verb(self, token: Token) -> bool:
+        """Whether the word is tagged as a verb and has a form, or auxiliaries, that need a subject."""
+        return token.pos_ in VERBAL and not self.is_nonfinite(token)
+
+    # --- voice -------------------------------------------------------------------------------------------------
+
+    def is_reflexive(self, verb: Token) -> bool:
+        """Whether the verb has a reflexive pronoun."""
+        if self.children(verb, "reflexive"):
+            return True
+        for token in self._before(verb, _MAX_CLITIC_GAP):
+            if self.word(token, "reflexive"):
+                return True
+            if token.pos_ not in ("AUX", "ADV", "PRON"):
+                return False
+        return False
+
+    def is_passive(self, verb: Token) -> bool:
+        """Whether the verb's surface subject undergoes what it says."""
+        if self.lemmas(verb) & self.profile.words["intransitive_etre"] or self.is_reflexive(verb):
+            return False
+        auxiliaries = self.auxiliaries(verb)
+        if not auxiliaries:
+            return self.is_participle(verb)
+        helped = any(self.lemmas(auxiliary) & self.profile.words["be"] for auxiliary in auxiliaries)
+        return helped and self.can_be_past_participle(verb)

@@ -1,0 +1,111 @@
+"""Words of a parsed sentence: their functions, forms, prepositions and conjuncts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Token
+
+from kg.language.inflections import Inflections
+from kg.language.profile import LanguageProfile
+
+#: tags of words that may fill a function
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
+NAMING = ("NOUN", "PROPN")
+VERBAL = ("VERB", "AUX")
+#: marks at which what stands beside a word ends
+CLAUSE_BREAKS = frozenset({";", ":"})
+
+
+class Words:
+    """Functions and forms of the words of one parsed passage."""
+
+    def __init__(self, profile: LanguageProfile, inflections: Inflections, time_tokens: Collection[int] = ()) -> None:
+        self.profile = profile
+        self.inflections = inflections
+        self.time_tokens = frozenset(time_tokens)  #: indices of the words of resolved time expressions
+
+    # --- functions and classes ---------------------------------------------------------------------------------
+
+    def is_(self, token: Token, *functions: str) -> bool:
+        """Whether the token's dependency label serves one of the functions."""
+        return self.profile.is_dep(token.dep_, *functions)
+
+    def children(self, token: Token, *functions: str) -> list[Token]:
+        """Dependents with one of the functions, in text order."""
+        return [child for child in token.children if self.is_(child, *functions)]
+
+    def ancestors(self, token: Token, limit: int) -> Iterator[Token]:
+        """The words above a token, nearest first, at most ``limit``: long chains are mostly parse errors."""
+        for _ in range(limit):
+            if token.head == token:
+                return
+            token = token.head
+            yield token
+
+    def word(self, token: Token, *names: str) -> bool:
+        """Whether the token's form is in one of the classes of the profile's words."""
+        return any(token.lower_ in self.profile.words[name] for name in names)
+
+    def is_time(self, token: Token) -> bool:
+        """Whether the word belongs to a time expression, resolved or not."""
+        return token.i in self.time_tokens or self.word(token, "time_nouns")
+
+    def is_definite(self, noun: Token) -> bool:
+        """Whether a determiner takes the noun's referent as known."""
+        return any(self.word(child, "strictly_definite") for child in self.children(noun, "determiner"))
+
+    # --- forms -------------------------------------------------------------------------------------------------
+
+    def lemmas(self, token: Token) -> frozenset[str]:
+        """The verbs of which the token may be a form; the model's lemma if the table knows none."""
+        found = frozenset(i.lemma for i in self.inflections.lookup(token.lower_))
+        return found or frozenset({token.lemma_.lower()})
+
+    def tags(self, token: Token) -> frozenset[str]:
+        """Tenses and moods that the form can have."""
+        return frozenset(tag for i in self.inflections.lookup(token.lower_) for tag in i.tags)
+
+    def is_finite_by_model(self, token: Token) -> bool:
+        """Whether the model takes the word for a finite verb."""
+        return "Fin" in token.morph.get("VerbForm", [])
+
+    # --- prepositions ------------------------------------------------------------------------------------------
+
+    def preposition(self, token: Token) -> str | None:
+        """The preposition that governs a noun, in its listed form; None if there is none."""
+        for case in self.children(token, "case") or self._case_by_position(token):
+            listed = self.listed(case)
+            if listed is not None:
+                return listed
+        return None
+
+    def listed(self, token: Token) -> str | None:
+        """The listed form of a preposition; None if the word is none."""
+        return self.profile.prepositions.get(token.lower_)
+
+    def _case_by_position(self, token: Token) -> list[Token]:
+        left, start = token, token.sent.start
+        while left.i > start and left.nbor(-1).pos_ in ("DET", "NUM", "ADJ") and left.nbor(-1).head.i >= left.i:
+            left = left.nbor(-1)
+        before = left.nbor(-1) if left.i > start else None
+        return [before] if before is not None and before.pos_ == "ADP" else []
+
+    # --- coordination ------------------------------------------------------------------------------------------
+
+    def content(self, token: Token) -> Token:
+        """What a quantity is of, else the token itself (``écoles`` of ``une trentaine d'écoles``)."""
+        if self.word(token, "quantities") or token.lower_ in self.profile.collectives:
+            for child in self.children(token, "nominal", "oblique"):
+                if child.i > token.i and self.preposition(child) == self.profile.functions["genitive"]:
+                    return self.content(child)
+        return token
+
+    def conjuncts(self, token: Token) -> list[Token]:
+        """The token and what is coordinated with it, nominal words only; quantities give way to what they are of."""
+        allowed = (None, self.preposition(token), self.profile.functions["genitive"])
+        found = [self.content(token)]
+        for child in self.children(token, "conjunct"):
+            if child.pos_ in NOMINAL and self.preposition(child) in allowed:
+                found += self.conjuncts(child)
+        return found

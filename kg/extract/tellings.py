@@ -1,0 +1,109 @@
+"""Event mentions with all that their sentences say of them: time, place, figures, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.extract.clusters import Cluster
+from kg.extract.counts import event_counts
+from kg.extract.events import FoundEvent
+from kg.extract.moods import weakest
+from kg.extract.placing import Placed
+from kg.extract.syntax import Syntax
+from kg.model import Factuality, PassageKind, TimeSpan
+from kg.vocabulary import Vocabulary
+
+#: words before a noun in which its article or possessive stands
+_DETERMINER_GAP = 2
+#: what EDTF writes for a year that is not known
+_NO_YEAR = "XXXX"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An event mention with all that its sentence says of it."""
+
+    event: FoundEvent
+    placed: Placed
+    counts: tuple[tuple[str, str], ...]
+    sources: tuple[Cluster, ...]
+    verbless: bool  #: a noun in a sentence without a finite verb: a headline, which by itself asserts nothing
+    definite: bool  #: a noun with an article or demonstrative that takes up what was told
+
+    def fillers(self, *roles: str) -> set[int]:
+        """Identities of the clusters that fill any of the roles."""
+        found = {id(r.cluster) for r in self.event.roles if r.role in roles}
+        return found | ({id(c) for c in self.placed.places} if "place" in roles else set())
+
+    @property
+    def dates(self) -> set[str]:
+        """EDTF values."""
+        return {time.value.edtf for time in self.placed.times}
+
+    @property
+    def word(self) -> str:
+        """The trigger's entry."""
+        return self.event.match.trigger.lemma
+
+
+def tellings(
+    events: Sequence[FoundEvent],
+    placed: Mapping[int, Placed],
+    sources: Sequence[tuple[Cluster, ...]],
+    syntax: Syntax,
+    vocabulary: Vocabulary,
+    published: TimeSpan | None,
+) -> list[Telling]:
+    """Each event mention of a reading with what is said of it; what lies ahead is planned.
+
+    Args:
+        events: event mentions of the reading.
+        placed: time and place by the position of each.
+        sources: sources by the position of each.
+        syntax: functions of the reading's words.
+        vocabulary: event classes with the roles whose fillers are counted.
+        published: when the document was.
+    """
+    return [
+        Telling(
+            _planned_if_ahead(event, placed[i], published),
+            placed[i],
+            tuple(sorted(set(event_counts(event, syntax, vocabulary)))),
+            sources[i],
+            verbless=not event.match.verbal and _is_verbless(event, syntax),
+            definite=not event.match.verbal and _is_definite(event, syntax),
+        )
+        for i, event in enumerate(events)
+    ]
+
+
+def _planned_if_ahead(event: FoundEvent, placed: Placed, published: TimeSpan | None) -> FoundEvent:
+    """``a annoncé l'envoi de renforts dès samedi``: what is dated after the document has not happened."""
+    if published is None or event.factuality is not Factuality.ASSERTED:
+        return event
+    if not any(_lies_ahead(t.value, published) for t in placed.times):
+        return event
+    roles = tuple(replace(r, factuality=weakest(r.factuality, Factuality.PLANNED)) for r in event.roles)
+    return replace(event, factuality=Factuality.PLANNED, roles=roles)
+
+
+def _lies_ahead(time: TimeSpan, published: TimeSpan) -> bool:
+    if time.earliest and published.latest:
+        return time.earliest > published.latest
+    unknown = time.edtf[:4] == published.edtf[:4] == _NO_YEAR  # both lack the year: compare month and day
+    return unknown and time.edtf[5:10] > published.edtf[5:10]
+
+
+def _is_verbless(event: FoundEvent, syntax: Syntax) -> bool:
+    if event.reading.passage.kind not in (PassageKind.TITLE, PassageKind.POST):
+        return False
+    return not any(
+        t.pos_ in ("VERB", "AUX") and syntax.is_finite_by_model(t) and syntax.tags(t) for t in event.head.sent
+    )
+
+
+def _is_definite(event: FoundEvent, syntax: Syntax) -> bool:
+    head = event.head
+    before = head.doc[max(head.sent.start, head.i - _DETERMINER_GAP) : head.i]
+    return any(syntax.word(t, "strictly_definite", "possessive") for t in before)
