@@ -47,6 +47,8 @@ class Appositions:
     def identified(self, candidate: Candidate) -> Cluster | None:
         """The entity whose name a nominal stands beside, or that it is said to be; None if there is none."""
         for name in self._names[candidate.reading]:
+            if self._calls_body(candidate, name):
+                return name.cluster
             fits = not candidate.plural and name.cluster.type is candidate.type
             if fits and name.cluster.may_be(candidate.gender) and self._adjacent(candidate, name):
                 return name.cluster
@@ -63,10 +65,19 @@ class Appositions:
         between = text[candidate.end : name.begin]
         return not between.strip(_OPENING_QUOTES) or self._precedes(candidate, between, text[name.end : name.end + 1])
 
+    def _calls_body(self, candidate: Candidate, name: NameAt) -> bool:
+        """``le groupe X``, ``son agence Y``: a common noun right before the name of a body."""
+        is_body = name.cluster.type is EntityType.ORGANIZATION and candidate.category in ("collective", "body")
+        if not is_body or candidate.end > name.begin:
+            return False
+        return not self._narrative.readings[candidate.reading].text[candidate.end : name.begin].strip(_OPENING_QUOTES)
+
     def _precedes(self, candidate: Candidate, between: str, closing: str) -> bool:
         """``le chef du parquet de Gand, NOM,``: complements, a comma, the name, and nothing that goes on."""
         between = self._without_title(between)
-        if not candidate.definite or not between.endswith(", ") or len(between) >= _MAX_COMPLEMENTS:
+        if not between.endswith(", ") or len(between) >= _MAX_COMPLEMENTS:
+            return False
+        if not candidate.definite and closing != ",":  # ``un Belge âgé de 25 ans, NOM,``
             return False
         complements = between[:-2]
         return closing in _CLOSING and _STOPS.isdisjoint(complements) and not self._lexicon.has_verb(between)

@@ -17,6 +17,7 @@ from kg.model import EntityType, PassageKind, TimeSpan
 
 _MAX_CLIMB = 7
 #: words between an event and a time or place that no dependency ties to it
+_BESIDE = 8
 _MAX_DISTANCE = 12
 #: words around one of a place's words in which the others of the same mention stand
 _MAX_PLACE_NAME = 5
@@ -172,6 +173,8 @@ def _event_of(head: Token, events: Sequence[FoundEvent], syntax: Syntax, *, for_
     """The event whose clause holds a word: an ancestor, an argument of its verb, or the sentence's only event."""
     here = {i: e for i, e in enumerate(events) if e.head.sent == head.sent}
     here = {i: e for i, e in here.items() if _in_one_segment(e.head, head)} or here
+    if for_time and (beside := _right_after(head, here, syntax)) is not None:
+        return beside
     by_head = {e.head.i: i for i, e in here.items()}
     for token in (head, *syntax.ancestors(head, _MAX_CLIMB)):
         if token.i in by_head:
@@ -186,6 +189,15 @@ def _event_of(head: Token, events: Sequence[FoundEvent], syntax: Syntax, *, for_
     if for_time and verb is not None and _reports(verb, syntax):
         return None
     return next(iter(here)) if len(here) == 1 else _nearest(head, here, syntax)
+
+
+def _right_after(head: Token, here: Mapping[int, FoundEvent], syntax: Syntax) -> int | None:
+    """The event told just before a time, with no verb between: the parser hangs such times on a later verb."""
+    before = [i for i, e in here.items() if 0 < head.i - e.head.i <= _BESIDE]
+    at = max(before, key=lambda i: here[i].head.i, default=None)
+    if at is None or any(t.pos_ in _VERBAL for t in head.doc[here[at].head.i + 1 : head.i]):
+        return None
+    return at
 
 
 def _reports(verb: Token, syntax: Syntax) -> bool:

@@ -142,10 +142,15 @@ class PortraitReader:
             last -= 1
         return doc[last].idx + len(doc[last].text)
 
+    def _opens_entity(self, token: Token) -> bool:
+        """``bourgmestre de Gand``: whom or what the office is over is an entity, no part of the title."""
+        if token.pos_ not in ("ADP", "DET"):
+            return False
+        return any(self._owner(t) is not None for t in token.doc[token.i + 1 : token.i + 3] if t.pos_ not in ("ADP", "VERB"))
+
     def _continues_title(self, token: Token) -> bool:
-        """Whether a word after a title belongs to it: an adjective, or a noun after ``de`` that names nobody."""
-        owner = self._owner(token)
-        if owner is not None and owner.type is EntityType.PERSON and owner.named:
+        """Whether a word after a title belongs to it: an adjective, or a noun after ``de`` that names nobody and nothing."""
+        if self._owner(token) is not None or (token.i + 2 < len(token.doc) and self._opens_entity(token)):
             return False
         if token.pos_ == "ADP":
             profile = self._lexicon.profile

@@ -40,6 +40,7 @@ class RelationReader:
         yield from self._portraits.read(reading, mine)
         yield from self._containments(reading, mine)
         yield from self._contacts(reading)
+        yield from self._locations(reading, mine)
         for token in reading.doc:
             yield from self._predicates(token)
             yield from self._nouns(token)
@@ -60,6 +61,17 @@ class RelationReader:
     def _place(self, reading: Reading, candidate: Candidate) -> Cluster | None:
         cluster = self._owner(reading.doc[candidate.head])
         return cluster if cluster is not None and cluster.type is EntityType.PLACE else None
+
+    def _locations(self, reading: Reading, candidates: Iterable[Candidate]) -> Iterator[FoundRelation]:
+        """``NOM, actuellement en Irak``: an adverb of time between someone and a place."""
+        ordered = sorted((c for c in candidates if c.kind is not MentionKind.PRONOMINAL), key=lambda c: c.begin)
+        for left, right in pairwise(ordered):
+            who, where = self._owner(reading.doc[left.head]), self._place(reading, right)
+            if who is None or who.type not in _PERSONAL or where is None:
+                continue
+            if self._rules.located.match(reading.text[left.end : right.begin]):
+                head, rule = reading.doc[right.head], "fr/relations.located"
+                yield FoundRelation(who, "locatedIn", where, factuality(head, self._syntax, verbal=False), head, rule)
 
     def _contacts(self, reading: Reading) -> Iterator[FoundRelation]:
         """``en contact avec X``."""

@@ -34,6 +34,7 @@ class RelationRules:
     age: re.Pattern[str]
     age_phrase: re.Pattern[str]
     contained: re.Pattern[str]
+    located: re.Pattern[str]
     not_titles: frozenset[str]
     max_age: int  #: years
 
@@ -54,6 +55,7 @@ def load_relation_rules(code: str = "fr", data: Path = DATA) -> RelationRules:
         age=re.compile(raw["age"]),
         age_phrase=re.compile(raw["age_phrase"]),
         contained=re.compile(raw["contained"]),
+        located=re.compile(raw["located"]),
         not_titles=frozenset(raw["not_titles"]),
         max_age=raw["max_age"],
     )

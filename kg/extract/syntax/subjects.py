@@ -69,6 +69,8 @@ class Subjects(Objects):
 
     def _subjects_of_noun_with_infinitive(self, noun: Token, depth: int) -> list[Token]:
         """``X a le projet de partir``: X; ``le projet de X de partir``: X."""
+        if self.is_(noun, "object") and self._controls_object(noun.head):
+            return self.conjuncts(noun)  # ``pousser X à partir``
         if self.is_(noun, "object", "oblique") and self.is_verbal(noun.head):
             return self.surface_subjects(noun.head, depth + 1)
         genitive = self.profile.functions["genitive"]

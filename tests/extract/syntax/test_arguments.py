@@ -59,7 +59,7 @@ NOUNS = {
         "libération", set(),
     ),
     "no agent across a comma": (
-        "arrestation/NOUN ,/PUNCT/punct/X décidée/ADJ/dep/X par/ADP/case/X X/PROPN/dep/arrestation", "arrestation", set(),
+        "arrestation/NOUN ,/PUNCT/punct/décidée décidée/ADJ/amod/arrestation par/ADP/case/X X/PROPN/obl:agent/décidée", "arrestation", set(),
     ),
 }  # fmt: skip
 

@@ -1,0 +1,69 @@
+import pytest
+
+from kg.extract.neighbours import charge_status, status_by_position
+from kg.model import Factuality
+from tests.extract.docs import french, parse, word
+
+A, L, P, D = Factuality.ASSERTED, Factuality.ALLEGED, Factuality.PLANNED, Factuality.DENIED
+VERBS = {
+    "planned past an incise": (
+        "projetait/VERB ,/PUNCT/punct/projetait avec/ADP/case/X X/PROPN/obl:mod/projetait ,/PUNCT/punct/projetait de/ADP/dep/tuer"
+        " tuer/VERB/dep/projetait", "tuer", P,
+    ),
+    "accused, tie lost": ("accusé/VERB hier/ADV/dep/tuer de/ADP/dep/tuer tuer/VERB", "tuer", L),
+    "denies that, tie lost": ("dément/VERB hier/ADV/dep/fui qu'/SCONJ/dep/fui il/PRON/dep/fui ait/AUX/dep/fui fui/VERB", "fui", D),
+    "denies having, tie lost": ("nie/VERB hier/ADV/dep/tué avoir/AUX/dep/tué tué/VERB", "tué", D),
+    "a denial before a colon": ("dément/VERB :/PUNCT/punct/dément qu'/SCONJ/dep/fui il/PRON/dep/fui ait/AUX/dep/fui fui/VERB", "fui", A),
+    "no clause of the denial": ("dément/VERB et/CCONJ/cc/fui a/AUX/dep/fui fui/VERB", "fui", A),
+    "not denied": (
+        "ne/ADV/advmod/dément dément/VERB pas/ADV/advmod/dément qu'/SCONJ/dep/fui il/PRON/dep/fui ait/AUX/dep/fui fui/VERB", "fui", A,
+    ),
+    "infinitive without marker": ("projetait/VERB hier/ADV/dep/tuer tuer/VERB", "tuer", A),
+    "told for dead": ("X/PROPN/nsubj:pass/donné donné/VERB pour/ADP/case/mort mort/ADJ/dep/donné", "mort", L),
+    "said to be dead": ("X/PROPN dit/VERB/acl/X mort/ADJ/dep/dit", "mort", L),
+}  # fmt: skip
+CHARGES = {
+    "arrested for": ("X/PROPN/nsubj:pass/arrêté arrêté/VERB pour/ADP/case/extorsion extorsion/NOUN/obl:mod/arrêté", L),
+    "indicted of": ("inculpé/VERB d'/ADP/case/extorsion extorsion/NOUN/obl:arg/inculpé", L),
+    "inquiry for": ("une/DET/det/enquête enquête/NOUN pour/ADP/case/extorsion extorsion/NOUN/nmod/enquête", L),
+    "convicted for": ("condamné/VERB hier/ADV/advmod/condamné pour/ADP/case/extorsion extorsion/NOUN/obl:mod/condamné", A),
+    "arrested for the": ("arrêté/VERB pour/ADP/case/extorsion l'/DET/det/extorsion extorsion/NOUN/obl:mod/arrêté", A),
+    "arrested for a quoted charge": (
+        "arrêté/VERB hier/ADV/advmod/arrêté pour/ADP/case/extorsion «/PUNCT/punct/extorsion extorsion/NOUN/obl:mod/arrêté", L,
+    ),
+    "after a semicolon": ("arrêté/VERB ;/PUNCT/punct/arrêté connu/VERB pour/ADP/case/extorsion extorsion/NOUN/obl:mod/connu", A),
+    "known for": ("très/ADV/advmod/connu connu/ADJ pour/ADP/case/extorsion extorsion/NOUN/obl:mod/connu", A),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "verb", "expected"), list(VERBS.values()), ids=list(VERBS))
+def test_the_verb_before_a_verb(table: str, verb: str, expected: Factuality) -> None:
+    assert status_by_position(word(parse(table), verb), french(), verbal=True) is expected
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("X/PROPN/nsubj/nie nie/VERB hier/ADV/dep/attaque toute/DET/det/attaque attaque/NOUN/dep/nie", D),
+        ("X/PROPN/nsubj/conteste conteste/VERB hier/ADV/dep/attaque l'/DET/det/attaque attaque/NOUN/dep/conteste", A),
+        ("X/PROPN/nsubj/nie nie/VERB celui/PRON/obj/nie qui/PRON/nsubj/vit vit/VERB/acl:relcl/celui une/DET/det/attaque attaque/NOUN", A),
+    ],
+    ids=["denied", "rejected, but known", "another verb between"],
+)
+def test_the_verb_before_a_noun(table: str, expected: Factuality) -> None:
+    assert status_by_position(word(parse(table), "attaque"), french(), verbal=False) is expected
+
+
+@pytest.mark.parametrize(("table", "expected"), list(CHARGES.values()), ids=list(CHARGES))
+def test_charges(table: str, expected: Factuality) -> None:
+    assert charge_status(word(parse(table), "extorsion"), french(), verbal=False) is expected
+
+
+def test_a_past_infinitive_is_a_charge_too() -> None:
+    doc = parse("X/PROPN/nsubj:pass/arrêté arrêté/VERB pour/ADP/mark/tué avoir/AUX/aux:tense/tué tué/VERB/advcl/arrêté")
+    assert charge_status(word(doc, "tué"), french(), verbal=True) is L
+
+
+def test_a_plain_infinitive_is_no_charge() -> None:
+    doc = parse("X/PROPN/nsubj:pass/arrêté arrêté/VERB pour/ADP/mark/tuer tuer/VERB/advcl/arrêté")
+    assert charge_status(word(doc, "tuer"), french(), verbal=True) is A
