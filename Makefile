@@ -62,6 +62,9 @@ generated: $(VENV)/.developed
 	$(BIN)/python -m tools.build_cli_docs --check
 	$(BIN)/python -m tools.build_places --check
 	$(BIN)/python -m tools.build_inflections --check
+	@if command -v npm > /dev/null; then \
+	  $(BIN)/python -m tools.build_map --check && $(BIN)/python -m tools.build_oxigraph --check; \
+	else echo "kg/view/vendor is not compared: npm is not installed"; fi
 
 docs: $(VENV)/.developed
 	$(BIN)/kg ontology

@@ -173,8 +173,6 @@ def _event_of(head: Token, events: Sequence[FoundEvent], syntax: Syntax, *, for_
     """The event whose clause holds a word: an ancestor, an argument of its verb, or the sentence's only event."""
     here = {i: e for i, e in enumerate(events) if e.head.sent == head.sent}
     here = {i: e for i, e in here.items() if _in_one_segment(e.head, head)} or here
-    if for_time and (beside := _right_after(head, here, syntax)) is not None:
-        return beside
     by_head = {e.head.i: i for i, e in here.items()}
     for token in (head, *syntax.ancestors(head, _MAX_CLIMB)):
         if token.i in by_head:
@@ -184,10 +182,10 @@ def _event_of(head: Token, events: Sequence[FoundEvent], syntax: Syntax, *, for_
             if below:
                 return min(below, key=lambda i: abs(here[i].head.i - head.i))
             if for_time and _reports(token, syntax):
-                return None
+                return _right_after(head, here, syntax)
     verb = syntax.governing_verb(head)
     if for_time and verb is not None and _reports(verb, syntax):
-        return None
+        return _right_after(head, here, syntax)
     return next(iter(here)) if len(here) == 1 else _nearest(head, here, syntax)
 
 

@@ -10,15 +10,15 @@ VERBS = {
         "projetait/VERB ,/PUNCT/punct/projetait avec/ADP/case/X X/PROPN/obl:mod/projetait ,/PUNCT/punct/projetait de/ADP/dep/tuer"
         " tuer/VERB/dep/projetait", "tuer", P,
     ),
-    "accused, tie lost": ("accusé/VERB hier/ADV/dep/tuer de/ADP/dep/tuer tuer/VERB", "tuer", L),
-    "denies that, tie lost": ("dément/VERB hier/ADV/dep/fui qu'/SCONJ/dep/fui il/PRON/dep/fui ait/AUX/dep/fui fui/VERB", "fui", D),
-    "denies having, tie lost": ("nie/VERB hier/ADV/dep/tué avoir/AUX/dep/tué tué/VERB", "tué", D),
-    "a denial before a colon": ("dément/VERB :/PUNCT/punct/dément qu'/SCONJ/dep/fui il/PRON/dep/fui ait/AUX/dep/fui fui/VERB", "fui", A),
-    "no clause of the denial": ("dément/VERB et/CCONJ/cc/fui a/AUX/dep/fui fui/VERB", "fui", A),
+    "accused, tie lost": ("accusé/VERB hier/ADV/dep/accusé de/ADP/dep/accusé tuer/VERB/dep/accusé", "tuer", L),
+    "denies that, tie lost": ("dément/VERB hier/ADV/dep/dément qu'/SCONJ/dep/fui il/PRON/dep/fui ait/AUX/dep/fui fui/VERB/dep/dément", "fui", D),
+    "denies having, tie lost": ("nie/VERB hier/ADV/dep/nie avoir/AUX/dep/tué tué/VERB/dep/nie", "tué", D),
+    "a denial before a colon": ("dément/VERB :/PUNCT/punct/dément qu'/SCONJ/dep/fui il/PRON/dep/fui ait/AUX/dep/fui fui/VERB/dep/dément", "fui", A),
+    "no clause of the denial": ("dément/VERB et/CCONJ/cc/fui a/AUX/dep/fui fui/VERB/conj/dément", "fui", A),
     "not denied": (
-        "ne/ADV/advmod/dément dément/VERB pas/ADV/advmod/dément qu'/SCONJ/dep/fui il/PRON/dep/fui ait/AUX/dep/fui fui/VERB", "fui", A,
+        "ne/ADV/advmod/dément dément/VERB pas/ADV/advmod/dément qu'/SCONJ/dep/fui il/PRON/dep/fui ait/AUX/dep/fui fui/VERB/dep/dément", "fui", A,
     ),
-    "infinitive without marker": ("projetait/VERB hier/ADV/dep/tuer tuer/VERB", "tuer", A),
+    "infinitive without marker": ("projetait/VERB hier/ADV/dep/projetait tuer/VERB/dep/projetait", "tuer", A),
     "told for dead": ("X/PROPN/nsubj:pass/donné donné/VERB pour/ADP/case/mort mort/ADJ/dep/donné", "mort", L),
     "said to be dead": ("X/PROPN dit/VERB/acl/X mort/ADJ/dep/dit", "mort", L),
 }  # fmt: skip

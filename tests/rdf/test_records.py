@@ -8,7 +8,7 @@ from rdflib import RDF, Literal, URIRef
 
 from kg.model import Decision, DecisionKind
 from kg.rdf import BASE_IRI, to_graphs
-from kg.rdf.namespaces import DCTERMS, KG
+from kg.rdf.namespaces import DCTERMS, KG, PROV
 from kg.vocabulary import load_vocabulary
 from tests.samples import sample_knowledge_base
 
@@ -43,3 +43,22 @@ def test_a_decision_may_give_a_value_and_no_reason() -> None:
     (decision,) = graph.subjects(RDF.type, KG.Decision)
     assert graph.value(decision, KG.value) == Literal("K. Belhaj")
     assert graph.value(decision, KG.reason) is None
+
+
+def test_what_a_decision_did_is_traced_from_what_it_touched() -> None:
+    done = replace(KB.decisions[0], did=("brought together: Karim Belhaj",), touched=("karim",))
+    graph = to_graphs(replace(KB, decisions=(done,)), load_vocabulary()).graph()
+    (decision,) = graph.subjects(RDF.type, KG.Decision)
+    assert set(graph.objects(decision, KG.effect)) == {Literal("brought together: Karim Belhaj")}
+    assert (URIRef(f"{BASE_IRI}entity/karim"), PROV.wasInfluencedBy, decision) in graph
+    (agent,) = graph.objects(decision, PROV.wasAttributedTo)
+    assert (agent, RDF.type, PROV.Agent) in graph
+    assert graph.value(decision, KG.notApplied) is None
+
+
+def test_a_decision_that_was_not_applied_says_why() -> None:
+    reasons = [f"no document is called {name}" for name in "ab"]
+    lost = [Decision(DecisionKind.SPLIT, (), "analyst", "2024-01-16", problem=reason) for reason in reasons]
+    graph = to_graphs(replace(KB, decisions=tuple(lost)), load_vocabulary()).graph()
+    assert {str(o) for o in graph.objects(None, KG.notApplied)} == set(reasons)
+    assert len(set(graph.subjects(RDF.type, KG.Decision))) == len(lost)

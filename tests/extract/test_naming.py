@@ -1,0 +1,62 @@
+import pytest
+
+from kg.extract.clusters import initials
+from kg.extract.naming import name_clusters
+from kg.extract.names import named_candidates
+from kg.extract.reading import Reading
+from tests.extract.docs import parse
+from tests.extract.papers import lexicon, marked, plain, readings
+
+
+def groups(*found: Reading) -> list[list[str]]:
+    clusters = name_clusters(found, named_candidates(found, lexicon()), lexicon())
+    return sorted(sorted({m.text for m in c.members}) for c in clusters)
+
+
+def persons(sentence: str, *names: str) -> tuple[Reading, ...]:
+    """A sentence whose words may be names of persons."""
+    return readings(marked(parse(" ".join(f"{w}/X" for w in sentence.split())), **dict.fromkeys(names, "PER")))
+
+
+PERSONS = {
+    "surname": (("Karim Zarbi voit Tom , puis Zarbi part", "Karim_Zarbi", "Tom"), [["Karim Zarbi", "Zarbi"], ["Tom"]]),
+    "first name": (("Karim Zarbi part et Karim dort", "Karim_Zarbi"), [["Karim", "Karim Zarbi"]]),
+    "two with one surname": (
+        ("Karim Zarbi part puis Omar Zarbi dort et Zarbi fuit", "Karim_Zarbi", "Omar_Zarbi"), [["Karim Zarbi", "Zarbi"], ["Omar Zarbi"]],
+    ),
+    "alias": (("Karim Zarbi , alias Tolmo , part", "Karim_Zarbi", "Tolmo"), [["Karim Zarbi", "Tolmo"]]),
+    "nickname": (("Karim Zarbi , surnommé Tolmo , part", "Karim_Zarbi", "Tolmo"), [["Karim Zarbi", "Tolmo"]]),
+    "only a comma": (("Karim Zarbi , Tolmo , part", "Karim_Zarbi", "Tolmo"), [["Karim Zarbi"], ["Tolmo"]]),
+    "case and accents": (("Éric Zarbi part et Eric Zarbi dort", "Éric_Zarbi", "Eric_Zarbi"), [["Eric Zarbi", "Éric Zarbi"]]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PERSONS.values(), ids=PERSONS)
+def test_names_of_persons(text: tuple[str, ...], expected: list[list[str]]) -> None:
+    assert groups(*persons(*text)) == expected
+
+
+BODIES = {
+    "acronym in brackets": ("Le Front zarbi libre de Tolmo (FZQT), hier.", [["Front zarbi libre de Tolmo", "FZQT"]]),
+    "entry of the list": ("L'État islamique et Daech, hier.", [["Daech", "État islamique"]]),
+    "country after an acronym": ("La DGSN MAROC et la DGSN.", [["DGSN", "DGSN MAROC"]]),
+    "two bodies": ("Le parquet de Gand et le parquet de Mons.", [["parquet de Gand"], ["parquet de Mons"]]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES.values(), ids=BODIES)
+def test_names_of_bodies(text: str, expected: list[list[str]]) -> None:
+    assert [g for g in groups(*plain(text)) if g != ["MAROC"]] == expected
+
+
+def test_spellings_of_a_place_are_one() -> None:
+    doc = marked(parse("vit/VERB à/ADP/case/Bruxelles Bruxelles/PROPN/obl:mod/vit puis/ADV Brussel/PROPN/obj/vit"), Brussel="LOC")
+    assert groups(*readings(doc)) == [["Brussel", "Bruxelles"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [("Office central de lutte contre la fraude", "oclf"), ("Union européenne", "ue"), ("État-major des armées", "ema"), ("", "")],
+)
+def test_initials_skip_small_words(name: str, letters: str) -> None:
+    assert initials(name, lexicon().small_words) == letters
