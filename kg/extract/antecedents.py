@@ -29,7 +29,7 @@ class Antecedents:
     def of_noun(self, candidate: Candidate) -> Cluster | None:
         """The entity that a nominal takes up: called the same, else what a definite noun may stand for."""
         same = self.called_the_same(candidate)
-        if same is not None or not candidate.definite or candidate.plural:
+        if same is not None or not candidate.definite or candidate.plural or self._sameness.is_other(candidate):
             return same
         for told in self._narrative.latest(candidate, reach=_NOUN_REACH):
             cluster = told.cluster

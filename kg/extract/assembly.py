@@ -116,9 +116,9 @@ class Assembly:
         if given:
             self._last_source = given[-1].source
         self._speaker = self._interview.speaker(reading, owner, self._speaker)
-        if self._speaker is None or given or self._interview.asks(reading):
+        if self._speaker is None or self._interview.asks(reading):
             return given
-        return (Attribution(self._speaker, 0, len(reading.doc), frozenset()),)
+        return (*given, Attribution(self._speaker, 0, len(reading.doc), frozenset(), default=True))
 
     # --- events ------------------------------------------------------------------------------------------------
 
@@ -185,6 +185,7 @@ def _sources(given: Iterable[Attribution], word: Token, syntax: Syntax) -> tuple
     """The sources of a word, each once, in text order."""
     found: list[Cluster] = []
     for attribution in given:
-        if attribution.covers(word, syntax) and all(attribution.source is not source for source in found):
+        known = attribution.default and found
+        if not known and attribution.covers(word, syntax) and all(attribution.source is not source for source in found):
             found.append(attribution.source)
     return tuple(found)

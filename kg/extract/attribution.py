@@ -27,12 +27,13 @@ class Attribution:
     begin: int  #: token index in the reading's ``Doc``
     end: int
     excluded: frozenset[int]  #: words that name the source itself
+    default: bool = False  #: the speaker of a whole answer: holds where no other source is given
 
     def covers(self, token: Token, syntax: Syntax) -> bool:
         """Whether the source is given for what this word says: not for what the sentence takes as known."""
         if not self.begin <= token.i < self.end or token.i in self.excluded:
             return False
-        return not _is_presupposed(token, syntax)
+        return self.default or not _is_presupposed(token, syntax)
 
 
 def _is_presupposed(token: Token, syntax: Syntax) -> bool:

@@ -36,10 +36,10 @@ def figure(head: Token, syntax: Syntax) -> str | None:
 
 
 def _number_word(head: Token, syntax: Syntax) -> Token | None:
-    """The numeral that depends on a noun, else the one right before it."""
-    for child in head.children:
-        if child.pos_ == "NUM" or child.lower_ in syntax.profile.numerals:
-            return child
+    """The numeral nearest before a noun of those that depend on it, else the one right before it."""
+    numbers = [c for c in head.children if c.pos_ == "NUM" or c.lower_ in syntax.profile.numerals]
+    if numbers:
+        return max(numbers, key=lambda t: (t.i < head.i, t.i))
     before = head.nbor(-1) if head.i > head.sent.start else None
     return before if before is not None and _value(before.text, syntax) is not None else None
 

@@ -137,9 +137,11 @@ def _is_achieved(verb: Token, syntax: Syntax) -> bool:
 
 def _support_status(noun: Token, verb: Token, syntax: Syntax) -> Factuality:
     """A verb that only says that the noun's event takes place lends it its negation and mood."""
-    if not syntax.is_(noun, "object", "subject", "passive_subject", "oblique"):
+    cues = syntax.profile.cues
+    judges = syntax.lemmas(verb) & (cues["denying_verbs"] | cues["unconfirmed_verbs"])  # its negation is of the judgement
+    if judges or not syntax.is_(noun, "object", "subject", "passive_subject", "oblique"):
         return Factuality.ASSERTED
-    occurs = bool(syntax.lemmas(verb) & syntax.profile.cues["occurrence_verbs"])
+    occurs = bool(syntax.lemmas(verb) & cues["occurrence_verbs"])
     if syntax.is_definite(noun):
         lends = occurs and syntax.is_(noun, "subject", "passive_subject", "object")
     else:

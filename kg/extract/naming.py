@@ -91,7 +91,7 @@ def _join_aliases(readings: Sequence[Reading], clusters: Sequence[Cluster], lexi
     owners = _owners(clusters)
     for left, right, between in _neighbours(readings, clusters, EntityType.PERSON):
         words = " ".join(between.lower().translate(_MARKS).split())
-        if len(between) <= _ALIAS_REACH and words.endswith(lexicon.names.alias_markers):
+        if len(between) <= _ALIAS_REACH and f" {words}".endswith(tuple(f" {m}" for m in lexicon.names.alias_markers)):
             _join(owners, left, right)
 
 

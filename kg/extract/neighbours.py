@@ -116,7 +116,9 @@ def _charges(token: Token, syntax: Syntax) -> bool:
     cues = syntax.profile.cues
     if token.lower_ in cues["charging_nouns"]:
         return True
-    return token.pos_ not in ("DET", "ADP") and bool(syntax.lemmas(token) & cues["charging_verbs"])
+    if token.pos_ in ("DET", "ADP") or not syntax.lemmas(token) & cues["charging_verbs"]:
+        return False
+    return token.pos_ not in ("NOUN", "PROPN") or any(tag.startswith("part.past") for tag in syntax.tags(token))
 
 
 def _charge_preposition(token: Token, syntax: Syntax, *, verbal: bool) -> Token | None:

@@ -13,6 +13,8 @@ from kg.extract.syntax import Syntax
 #: words after a reporting verb in which an inverted speaker stands, and in which the text it speaks of
 _INVERSION_REACH = 5
 _COMPLEMENT_REACH = 8
+#: words after an inverted speaker in which the incise closes, where the verb seems to have another subject
+_INCISE_REACH = 3
 #: words from the opening of a sentence to the comma that closes ``Pour X, …``
 _OPENING = 8
 _NAMING = ("NOUN", "PROPN", "X")
@@ -69,17 +71,26 @@ def reports(verb: Token, syntax: Syntax) -> bool:
 def speaker_of(verb: Token, syntax: Syntax) -> tuple[Token | None, bool]:
     """Who speaks, and whether the speaker follows the verb (then the whole sentence is what is said)."""
     first = syntax.first_form(verb)
+    own = [c for c in syntax.children(verb, "subject", "passive_subject") if c.i < first.i]
     after_break = first.i == verb.sent.start or _ends_speech(first.nbor(-1), syntax)
     inverted = _inverted_subject(verb, syntax) if after_break else None
+    if inverted is not None and own and not _closes_soon(inverted):
+        inverted = None  # ``le ministre, NOM, a annoncé l'envoi de …``: the noun is what is announced
     if inverted is not None:
         impersonal = inverted.lower_ in syntax.profile.cues["report_pronouns"]
         return (_source_of_impersonal(verb, syntax) if impersonal else inverted), True
     if syntax.is_passive(verb):
         return next(iter(syntax.passive_agents(verb)), None), False
-    subject = next(iter(syntax.surface_subjects(verb)), None)
+    subject = next(iter(syntax.surface_subjects(verb) or syntax.subject_by_position(verb)), None)
     if subject is not None and subject.lower_ in syntax.profile.cues["report_pronouns"]:
         return _source_of_impersonal(verb, syntax), after_break
     return subject, subject is not None and subject.i > verb.i
+
+
+def _closes_soon(speaker: Token) -> bool:
+    """Whether an incise ends right after its speaker (``…, affirme la même source, …``)."""
+    after = speaker.doc[speaker.i + 1 : min(speaker.sent.end, speaker.i + 1 + _INCISE_REACH)]
+    return speaker.i + 1 >= speaker.sent.end or any(t.is_punct for t in after)
 
 
 def _ends_speech(token: Token, syntax: Syntax) -> bool:
@@ -94,6 +105,8 @@ def _inverted_subject(verb: Token, syntax: Syntax) -> Token | None:
         if token.pos_ in _NAMING and token.i not in syntax.time_tokens:
             return token if syntax.preposition(token) is None else None
         incise = token.text == "," and token.i > verb.i + 1
+        if token.text[0].isupper() and token.pos_ in ("ADP", "DET"):  # ``rapporte De Standaard``
+            return token
         if token.pos_ in ("ADP", "SCONJ", "PUNCT", *_VERBAL) and not incise:
             return None
     return None

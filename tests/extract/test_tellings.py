@@ -1,0 +1,79 @@
+import pytest
+from spacy.tokens import Doc
+
+from kg.extract.events import EventReader
+from kg.extract.placing import Placed
+from kg.extract.tellings import Telling, tellings
+from kg.extract.times import TimeExpression
+from kg.extract.triggers import build_index
+from kg.model import Factuality, PassageKind, TimeSpan
+from tests.extract.docs import PERSON, Cast, event_class, french, parse, reading, trigger, vocabulary
+
+ONTOLOGY = vocabulary(event_class("Arrest", trigger("arrestation", "noun"), trigger("arrêter", "verb")))
+ARREST = "arrestation/NOUN de/ADP/case/X X/PROPN/nmod/arrestation"
+BEFORE, AFTER = TimeSpan("2016-03-21", "2016-03-21", "2016-03-21"), TimeSpan("2016-03-23", "2016-03-23", "2016-03-23")
+PUBLISHED = TimeSpan("2016-03-22", "2016-03-22", "2016-03-22")
+
+
+def told(doc: Doc, when: TimeSpan | None = None, published: TimeSpan | None = None, kind: PassageKind = PassageKind.BODY) -> Telling:
+    """The only telling of a text."""
+    syntax = french()
+    reader = EventReader(ONTOLOGY, build_index(ONTOLOGY, syntax.profile), syntax, Cast({"X": PERSON}).owner)
+    events = list(reader.read(reading(doc, kind)))
+    times = (TimeExpression(0, 1, "x", when, "fr/times.test", anaphoric=False),) if when is not None else ()
+    (found,) = tellings(events, {0: Placed(times, ())}, [()], syntax, ONTOLOGY, published)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("when", "published", "expected"),
+    [
+        (AFTER, PUBLISHED, Factuality.PLANNED),
+        (BEFORE, PUBLISHED, Factuality.ASSERTED),
+        (PUBLISHED, PUBLISHED, Factuality.ASSERTED),
+        (AFTER, None, Factuality.ASSERTED),
+        (None, PUBLISHED, Factuality.ASSERTED),
+        (TimeSpan("XXXX-03-23"), TimeSpan("XXXX-03-22"), Factuality.PLANNED),
+        (TimeSpan("XXXX-03-21"), TimeSpan("XXXX-03-22"), Factuality.ASSERTED),
+        (TimeSpan("XXXX-03-23"), PUBLISHED, Factuality.ASSERTED),
+    ],
+    ids=["ahead", "before", "same day", "undated text", "undated event", "ahead, no year", "before, no year", "one year"],
+)
+def test_what_is_dated_ahead_is_planned(when: TimeSpan | None, published: TimeSpan | None, expected: Factuality) -> None:
+    found = told(parse(ARREST), when, published)
+    assert found.event.factuality is expected
+    assert [r.factuality for r in found.event.roles] == [expected]
+
+
+def test_what_is_denied_stays_so_ahead() -> None:
+    denied = told(parse("aucune/DET/det/arrestation arrestation/NOUN"), AFTER, PUBLISHED)
+    assert denied.event.factuality is Factuality.DENIED
+
+
+@pytest.mark.parametrize(
+    ("table", "kind", "verbless"),
+    [
+        (ARREST, PassageKind.TITLE, True),
+        (ARREST, PassageKind.POST, True),
+        (ARREST, PassageKind.BODY, False),
+        ("arrestation/NOUN/nsubj/choque choque/VERB///VerbForm=Fin", PassageKind.TITLE, False),
+        ("X/PROPN/nsubj:pass/arrêté arrêté/VERB", PassageKind.TITLE, False),
+    ],
+    ids=["title", "post", "body", "title with a verb", "event named by a verb"],
+)
+def test_a_headline_without_a_finite_verb(table: str, kind: PassageKind, verbless: bool) -> None:
+    assert told(parse(table), kind=kind).verbless is verbless
+
+
+@pytest.mark.parametrize(
+    ("determiner", "definite"), [("l'", True), ("cette", True), ("son", True), ("une", False), ("des", False)]
+)
+def test_a_definite_noun_takes_up_what_was_told(determiner: str, definite: bool) -> None:
+    assert told(parse(f"{determiner}/DET/det/arrestation arrestation/NOUN")).definite is definite
+
+
+def test_dates_word_and_fillers() -> None:
+    found = told(parse(ARREST), BEFORE)
+    assert (found.dates, found.word) == ({"2016-03-21"}, "arrestation")
+    assert found.fillers("patient") == {id(found.event.roles[0].cluster)}
+    assert found.fillers("agent", "place") == set()
