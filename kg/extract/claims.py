@@ -33,6 +33,9 @@ ClaimKey = tuple[str, str, Term, Factuality, tuple[str, ...]]
 #: confidence of relations: precision of their rules on the development texts
 _RELATION_SCORE = 0.85
 
+#: participants named in an event's label
+_MAX_IN_LABEL = 2
+
 
 @dataclass(frozen=True, slots=True)
 class _Context:
@@ -61,6 +64,17 @@ class _Support:
     evidence: set[Evidence] = field(default_factory=set)
     triggers: set[Span] = field(default_factory=set)
     score: float = 0.0
+
+
+def _distinguishing(happening: Happening) -> list[str]:
+    """Who underwent or took part, and where: what tells an event apart in a list. Never its agent: a label accuses nobody."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for telling in happening.tellings:
+        for role in telling.event.roles:
+            found[role.role].append(role.cluster.label)
+        found["place"] += [cluster.label for cluster in telling.placed.places]
+    chosen = [*dict.fromkeys((*found["patient"], *found["participant"]))][:_MAX_IN_LABEL]
+    return chosen + [*dict.fromkeys((*found["place"], *found["destination"]))][:1]
 
 
 class FactsBuilder:
@@ -101,7 +115,8 @@ class FactsBuilder:
         id_ = make_id("event", self._document.id, happening.event_class, first.trigger.begin, first.trigger.end)
         for telling in happening.tellings:
             self._telling(id_, happening, telling)
-        label = f"{self._lexicon.event_label(happening.event_class)} : {first.text}"
+        named = ", ".join(_distinguishing(happening)) or " ".join(first.text.split())
+        label = f"{self._lexicon.event_label(happening.event_class)} : {named}"
         return Event(id_, label, tuple(sorted(mentions)))
 
     def _event_mentions(self, telling: Telling, happening: Happening) -> Iterator[EventMention]:

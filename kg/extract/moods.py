@@ -92,7 +92,7 @@ def verb_status(verb: Token, syntax: Syntax) -> Factuality:
 
 def mood(verb: Token, syntax: Syntax) -> Factuality:
     """What the verb's form says: hearsay conditional, future, or a plain statement."""
-    forms = [verb, *syntax.auxiliaries(verb)]
+    forms = [verb, *syntax.auxiliaries(verb), *syntax.children(verb, "copula")]
     if any(_is_conditional(form, syntax) for form in forms):
         if _in_condition(verb, syntax):
             return Factuality.HYPOTHETICAL

@@ -118,4 +118,6 @@ def _implied(match: TriggerMatch, syntax: Syntax) -> Iterator[Support]:
     verb = syntax.governing_verb(noun)
     if verb is None or any(a.function in owned for a in syntax.noun_arguments(noun)):
         return
+    if (role == "patient") != syntax.is_passive(verb):  # ``lors des perquisitions, les policiers ont saisi``: not searched
+        return
     yield from (Support(role, head) for head in syntax.surface_subjects(verb))
