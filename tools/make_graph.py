@@ -96,7 +96,7 @@ def _entity(k: int, documents: Sequence[Document]) -> Entity:
     document, sentence = _sentence(k, documents)
     begin = document.text.index("cellule", sentence.begin)
     mention = Mention(Span(document.id, begin, begin + 7), "cellule", MentionKind.NOMINAL, type_, "made")
-    places = ()
+    places: tuple[Link, ...] = ()
     if type_ is EntityType.PLACE:
         places = (Link("geonames", str(k), "made", 30 + k * 7 % 300 / 10, -10 + k * 13 % 500 / 10),)
     return Entity(f"n{k:06}", type_, label, (mention,), links=places)

@@ -16,6 +16,7 @@ from kg.cli.query import query
 from kg.cli.read import read
 from kg.cli.review import review
 from kg.cli.summary import one_line
+from kg.cli.view import view
 from kg.errors import KgError
 from kg.version import VERSION
 
@@ -49,5 +50,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (build, check, ontology, query, read, explain, review):
+for command in (build, check, ontology, query, read, explain, review, view):
     main.add_command(command)

@@ -67,7 +67,7 @@ class _Support:
 
 
 def _distinguishing(happening: Happening) -> list[str]:
-    """Who underwent or took part, and where: what tells an event apart in a list. Never its agent: a label accuses nobody."""
+    """Who underwent or took part, and where: what tells an event apart; never its agent, as a label accuses nobody."""
     found: dict[str, list[str]] = defaultdict(list)
     for telling in happening.tellings:
         for role in telling.event.roles:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
+from kg.extract.finders import KnownPlace
 from kg.extract.lexicon import Lexicon
 from kg.extract.reading import Reading
 from kg.model import Document, Entity, EntityType, Link, Mention, MentionKind, Name, Span, make_id
@@ -82,6 +83,10 @@ class EntityBuilder:
         entry = self._lexicon.organizations.by_id(cluster.authority)
         return entry.label if entry is not None else cluster.label
 
+    def _key_place(self, cluster: Cluster) -> KnownPlace | None:
+        """The country or city of a cluster that no name mentions: a nationality's, a demonym's."""
+        return self._lexicon.places.by_key(cluster.authority)
+
     def _links(self, cluster: Cluster) -> tuple[tuple[Link, ...], bool]:
         """Entries of authority files, and whether the entity is a place that can act."""
         entry = self._lexicon.organizations.by_id(cluster.authority)
@@ -89,8 +94,8 @@ class EntityBuilder:
             return (Link("gazetteer", entry.id, f"listed name {entry.label!r}"),), False
         if cluster.type is not EntityType.PLACE:
             return (), False
-        for text in cluster.names or [cluster.authority]:
-            place = self._lexicon.place(text)
+        places = map(self._lexicon.place, cluster.names) if cluster.named else [self._key_place(cluster)]
+        for place in places:
             if place is not None:
                 link = Link(place.scheme, place.id, place.reason, place.latitude, place.longitude)
                 return (link,), place.geopolitical

@@ -138,7 +138,8 @@ def _is_achieved(verb: Token, syntax: Syntax) -> bool:
 def _support_status(noun: Token, verb: Token, syntax: Syntax) -> Factuality:
     """A verb that only says that the noun's event takes place lends it its negation and mood."""
     cues = syntax.profile.cues
-    judges = syntax.lemmas(verb) & (cues["denying_verbs"] | cues["unconfirmed_verbs"])  # its negation is of the judgement
+    # "ne dément pas", "ne confirme pas" negate the judgement, not what is judged
+    judges = syntax.lemmas(verb) & (cues["denying_verbs"] | cues["unconfirmed_verbs"])
     if judges or not syntax.is_(noun, "object", "subject", "passive_subject", "oblique"):
         return Factuality.ASSERTED
     occurs = bool(syntax.lemmas(verb) & cues["occurrence_verbs"])

@@ -30,7 +30,7 @@ def status_by_position(token: Token, syntax: Syntax, *, verbal: bool) -> Factual
         verbal: whether the token names the happening as a verb; else as a noun.
     """
     cues = syntax.profile.cues
-    if _text_before(token).endswith(tuple(cues["alleging_phrases"])):
+    if _follows_phrase(token, cues["alleging_phrases"]):
         return Factuality.ALLEGED
     verb = _verb_before(token, syntax)
     if verb is None:
@@ -47,8 +47,11 @@ def status_by_position(token: Token, syntax: Syntax, *, verbal: bool) -> Factual
     return Factuality.ASSERTED
 
 
-def _text_before(token: Token) -> str:
-    return token.sent.text[: token.idx - token.sent.start_char].lower().rstrip()
+def _follows_phrase(token: Token, phrases: frozenset[str]) -> bool:
+    """Whether one of the phrases, as whole words, stands right before a word in its sentence."""
+    before = token.sent.text[: token.idx - token.sent.start_char].lower().rstrip()
+    ends = (before.removesuffix(phrase)[-1:] for phrase in phrases if before.endswith(phrase))
+    return any(not letter.isalnum() for letter in ends)
 
 
 def _verb_before(token: Token, syntax: Syntax) -> Token | None:

@@ -182,14 +182,14 @@ def _event_of(head: Token, events: Sequence[FoundEvent], syntax: Syntax, *, for_
             if below:
                 return min(below, key=lambda i: abs(here[i].head.i - head.i))
             if for_time and _reports(token, syntax):
-                return _right_after(head, here, syntax)
+                return _right_after(head, here)
     verb = syntax.governing_verb(head)
     if for_time and verb is not None and _reports(verb, syntax):
-        return _right_after(head, here, syntax)
+        return _right_after(head, here)
     return next(iter(here)) if len(here) == 1 else _nearest(head, here, syntax)
 
 
-def _right_after(head: Token, here: Mapping[int, FoundEvent], syntax: Syntax) -> int | None:
+def _right_after(head: Token, here: Mapping[int, FoundEvent]) -> int | None:
     """The event told just before a time, with no verb between: the parser hangs such times on a later verb."""
     before = [i for i, e in here.items() if 0 < head.i - e.head.i <= _BESIDE]
     at = max(before, key=lambda i: here[i].head.i, default=None)

@@ -146,10 +146,12 @@ class PortraitReader:
         """``bourgmestre de Gand``: whom or what the office is over is an entity, no part of the title."""
         if token.pos_ not in ("ADP", "DET"):
             return False
-        return any(self._owner(t) is not None for t in token.doc[token.i + 1 : token.i + 3] if t.pos_ not in ("ADP", "VERB"))
+        return any(
+            self._owner(t) is not None for t in token.doc[token.i + 1 : token.i + 3] if t.pos_ not in ("ADP", "VERB")
+        )
 
     def _continues_title(self, token: Token) -> bool:
-        """Whether a word after a title belongs to it: an adjective, or a noun after ``de`` that names nobody and nothing."""
+        """Whether a word after a title belongs to it: an adjective, or a noun after ``de`` that names nothing."""
         if self._owner(token) is not None or (token.i + 2 < len(token.doc) and self._opens_entity(token)):
             return False
         if token.pos_ == "ADP":

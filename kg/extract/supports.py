@@ -118,6 +118,7 @@ def _implied(match: TriggerMatch, syntax: Syntax) -> Iterator[Support]:
     verb = syntax.governing_verb(noun)
     if verb is None or any(a.function in owned for a in syntax.noun_arguments(noun)):
         return
-    if (role == "patient") != syntax.is_passive(verb):  # ``lors des perquisitions, les policiers ont saisi``: not searched
+    # ``lors des perquisitions, les policiers ont saisi``: they were not searched
+    if (role == "patient") != syntax.is_passive(verb):
         return
     yield from (Support(role, head) for head in syntax.surface_subjects(verb))

@@ -29,7 +29,9 @@ _GAP = 24.0  #: least distance between boxes, pixels
 _SLACK = 8.0  #: what pushing leaves beyond the gap, so that the last overlaps find room near by
 _FEW = 0.3  #: overlaps a box at which pushing stops; the rest are settled one by one
 _PART_GAP = 60.0  #: least distance between parts, pixels
-_ASPECT = 1.5  #: width to height of the whole picture
+_ASPECT = 1.15  #: width to height of the whole picture: what is left of a screen between two columns
+_STRETCH = 256  #: places on a spiral that are looked at together
+_AROUND = 150  #: parts that are packed around the middle
 
 
 def layout(graph: nx.MultiDiGraph[str], boxes: Mapping[str, Box]) -> Mapping[str, Point]:
@@ -148,10 +150,56 @@ def _settle(points: _Array, size: _Array) -> _Array:
 
 
 def _pack(parts: Sequence[Mapping[str, Point]], sizes: Mapping[str, Box]) -> Mapping[str, Point]:
-    """Parts in rows below each other, in the given order (largest first)."""
+    """The largest parts around the middle, the others in rows below them."""
+    count = sum(len(part) > 1 for part in parts[:_AROUND])
+    around = _pack_around(parts[:count], sizes)
+    if count == len(parts):
+        return around
+    left, bottom = 0.0, 0.0
+    if around:
+        left, _, right, bottom = _frame(around, sizes)
+        rows = _pack_rows(parts[count:], sizes, right - left)
+    else:
+        rows = _pack_rows(parts, sizes, 0.0)
+    top = bottom + (_PART_GAP if around else 0)
+    return {**around, **{id_: (round(x + left), round(y + top)) for id_, (x, y) in rows.items()}}
+
+
+def _pack_around(parts: Sequence[Mapping[str, Point]], sizes: Mapping[str, Box]) -> Mapping[str, Point]:
+    """Each part where it is nearest to the middle and free, on a spiral that is wider than high."""
+    found: dict[str, Point] = {}
+    placed: list[tuple[float, float, float, float]] = []
+    for part in parts:
+        left, top, right, bottom = _frame(part, sizes)
+        size = np.array([right - left + _PART_GAP, bottom - top + _PART_GAP])
+        corner = _free_corner(size, np.array(placed).reshape(-1, 4))
+        placed.append((*corner, *(np.array(corner) + size)))
+        for id_, (px, py) in part.items():
+            found[id_] = (round(corner[0] - left + px), round(corner[1] - top + py))
+    return found
+
+
+def _free_corner(size: _Array, placed: _Array) -> tuple[float, float]:
+    """Upper left corner of the first free frame of this size on the spiral."""
+    for start in range(0, 200_000, _STRETCH):
+        step = np.arange(start, start + _STRETCH)
+        angle, radius = 2.4 * step, 22.0 * np.sqrt(step)
+        x = np.round(_ASPECT * radius * np.cos(angle) - size[0] / 2)[:, None]
+        y = np.round(radius * np.sin(angle) - size[1] / 2)[:, None]
+        beside = (placed[:, 0] >= x + size[0]) | (placed[:, 2] <= x)
+        above = (placed[:, 1] >= y + size[1]) | (placed[:, 3] <= y)
+        free = (beside | above).all(axis=1)
+        if free.any():
+            first = int(free.argmax())
+            return float(x[first, 0]), float(y[first, 0])
+    return 0.0, float(placed[:, 3].max())
+
+
+def _pack_rows(parts: Sequence[Mapping[str, Point]], sizes: Mapping[str, Box], least: float) -> Mapping[str, Point]:
+    """Parts in rows below each other, in the given order (largest first), each row at least so wide."""
     frames = [_frame(part, sizes) for part in parts]
     area = sum((right - left + _PART_GAP) * (bottom - top + _PART_GAP) for left, top, right, bottom in frames)
-    limit = max([np.sqrt(area * _ASPECT), *(right - left for left, _, right, _ in frames)])
+    limit = max([least, np.sqrt(area * _ASPECT), *(right - left for left, _, right, _ in frames)])
     found: dict[str, Point] = {}
     x = y = height = 0.0
     for part, (left, top, right, bottom) in zip(parts, frames, strict=True):

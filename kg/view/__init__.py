@@ -93,7 +93,7 @@ def _tables(kb: KnowledgeBase, known: _Known) -> dict[str, Any]:
     document_table = content.document_table(kb.documents)
     whole = all(text is not None for text in document_table["text"])
     return {
-        "nodes": content.node_table(known.graph, known.nodes, documents),
+        "nodes": content.node_table(known.graph, known.nodes, documents, [d.text for d in kb.documents]),
         "edges": content.edge_table(known.edges, numbers, claim_numbers, bends(known.edges)),
         "claims": claim_table,
         "sentences": sentences.table(known.graph, numbers.get, documents.get, whole=whole),

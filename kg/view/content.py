@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import networkx as nx
 
 from kg.graph import ClaimRecord
+from kg.graph.records import Stretch
 from kg.model import Document, Merge
 from kg.view.dates import period
 from kg.view.model import DrawnEdge, DrawnNode
@@ -38,8 +39,10 @@ class Index:
         return self._number.get(id_, -1)
 
 
-def node_table(graph: nx.MultiDiGraph[str], nodes: Sequence[DrawnNode], documents: Index) -> Columns:
-    """One row a node."""
+def node_table(
+    graph: nx.MultiDiGraph[str], nodes: Sequence[DrawnNode], documents: Index, texts: Sequence[str]
+) -> Columns:
+    """One row a node; ``first`` is where it is mentioned, if possible by its label: document, begin, words."""
     data = [graph.nodes[node.id] for node in nodes]
     return {
         "id": [node.id for node in nodes],
@@ -51,8 +54,17 @@ def node_table(graph: nx.MultiDiGraph[str], nodes: Sequence[DrawnNode], document
         "mentions": [d["mentions"] for d in data],
         "documents": [[documents[id_] for id_ in d["documents"]] for d in data],
         "place": [list(d["coordinates"]) if d["coordinates"] else None for d in data],
+        "first": [_first(n, d["spans"], documents, texts) for n, d in zip(nodes, data, strict=True)],
         "authority": [[list(link) for link in d["links"]] for d in data],
     }
+
+
+def _first(node: DrawnNode, spans: Iterable[Stretch], documents: Index, texts: Sequence[str]) -> list[Any] | None:
+    found = [
+        (number, begin, texts[number][begin:end]) for id_, begin, end in spans if (number := documents.get(id_)) >= 0
+    ]
+    best = min(found, key=lambda mention: (mention[2] != node.label, mention), default=None)
+    return list(best) if best else None
 
 
 def edge_table(edges: Sequence[DrawnEdge], nodes: Index, claims: Index, bends: Mapping[str, int]) -> Columns:

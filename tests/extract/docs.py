@@ -41,7 +41,11 @@ def _vocab() -> Vocab:
 
 def parse(*sentences: str) -> Doc:
     """The sentences as one parsed text."""
-    forms, tags, deps, heads, morphs = [], [], [], [], []
+    forms: list[str] = []
+    tags: list[str] = []
+    deps: list[str] = []
+    heads: list[int] = []
+    morphs: list[str] = []
     for sentence in sentences:
         rows = [_row(word) for word in sentence.split()]
         mine, start = [row[0] for row in rows], len(forms)

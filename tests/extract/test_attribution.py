@@ -17,13 +17,17 @@ def sources(doc: Doc, about: str) -> list[str]:
 
 TAIL = "X/PROPN/nsubj/fui a/AUX/aux:tense/fui fui/VERB"
 CASES = {
-    "selon": (f"Selon/ADP/case/parquet le/DET/det/parquet parquet/NOUN/obl:mod/fui ,/PUNCT/punct/fui {TAIL}", ["parquet"]),
-    "d'après": (f"D'après/ADP/case/parquet le/DET/det/parquet parquet/NOUN/obl:mod/fui ,/PUNCT/punct/fui {TAIL}", ["parquet"]),
-    "pour a noun": (f"Pour/ADP/case/parquet le/DET/det/parquet parquet/NOUN/obl:mod/fui ,/PUNCT/punct/fui {TAIL}", []),
+    "selon": (f"Selon/ADP/case/parquet le/DET/det/parquet parquet/NOUN/obl:mod/fui ,/PUNCT/punct/fui"
+        f" {TAIL}", ["parquet"]),
+    "d'après": (f"D'après/ADP/case/parquet le/DET/det/parquet parquet/NOUN/obl:mod/fui ,/PUNCT/punct/fui"
+        f" {TAIL}", ["parquet"]),
+    "pour a noun": (f"Pour/ADP/case/parquet le/DET/det/parquet parquet/NOUN/obl:mod/fui ,/PUNCT/punct/fui"
+        f" {TAIL}", []),
     "pour a name": (f"Pour/ADP/case/Belga Belga/PROPN/obl:mod/fui ,/PUNCT/punct/fui {TAIL}", ["Belga"]),
     "inside another word": (f"Sélectionselon/NOUN/obl:mod/fui parquet/NOUN/dep/fui {TAIL}", []),
     "subject before the verb": (
-        "Le/DET/det/parquet parquet/NOUN/nsubj/annoncé a/AUX/aux:tense/annoncé annoncé/VERB que/SCONJ/mark/fui X/PROPN/nsubj/fui"
+        "Le/DET/det/parquet parquet/NOUN/nsubj/annoncé a/AUX/aux:tense/annoncé annoncé/VERB que/SCONJ/mark/fui"
+        " X/PROPN/nsubj/fui"
         " a/AUX/aux:tense/fui fui/VERB/ccomp/annoncé", ["parquet"],
     ),
     "inverted speaker": (
@@ -31,26 +35,34 @@ CASES = {
         " le/DET/det/ministre ministre/NOUN/nsubj/annoncé", ["ministre"],
     ),
     "apprend-on dans": (
-        f"{TAIL}/ccomp/apprend ,/PUNCT/punct/apprend apprend/VERB -on/PRON/nsubj/apprend dans/ADP/case/Belga Belga/PROPN/obl:mod/apprend",
+        f"{TAIL}/ccomp/apprend ,/PUNCT/punct/apprend apprend/VERB -on/PRON/nsubj/apprend dans/ADP/case/Belga"
+        f" Belga/PROPN/obl:mod/apprend",
         ["Belga"],
     ),
     "apprend-on auprès de, hung elsewhere": (
-        f"{TAIL}/ccomp/apprend ,/PUNCT/punct/apprend apprend/VERB -on/PRON/nsubj/apprend auprès/ADV/advmod/apprend du/ADP/dep/apprend"
+        f"{TAIL}/ccomp/apprend ,/PUNCT/punct/apprend apprend/VERB -on/PRON/nsubj/apprend"
+        f" auprès/ADV/advmod/apprend du/ADP/dep/apprend"
         " parquet/NOUN/dep/apprend", ["parquet"],
     ),
-    "same source": (f"Selon/ADP/case/source la/DET/det/source même/ADJ/amod/source source/NOUN/obl:mod/fui ,/PUNCT/punct/fui {TAIL}", ["AFP"]),
+    "same source": (f"Selon/ADP/case/source la/DET/det/source même/ADJ/amod/source source/NOUN/obl:mod/fui"
+        f" ,/PUNCT/punct/fui {TAIL}", ["AFP"]),
     "author of a communiqué": (
-        f"Selon/ADP/case/communiqué un/DET/det/communiqué communiqué/NOUN/obl:mod/fui du/ADP/case/parquet parquet/NOUN/nmod/communiqué"
+        f"Selon/ADP/case/communiqué un/DET/det/communiqué communiqué/NOUN/obl:mod/fui du/ADP/case/parquet"
+        f" parquet/NOUN/nmod/communiqué"
         f" ,/PUNCT/punct/fui {TAIL}", ["parquet"],
     ),
-    "known communiqué": (f"Selon/ADP/case/communiqué le/DET/det/communiqué communiqué/NOUN/obl:mod/fui ,/PUNCT/punct/fui {TAIL}", ["AFP"]),
-    "unknown communiqué": (f"Selon/ADP/case/communiqué un/DET/det/communiqué communiqué/NOUN/obl:mod/fui ,/PUNCT/punct/fui {TAIL}", []),
+    "known communiqué": (f"Selon/ADP/case/communiqué le/DET/det/communiqué communiqué/NOUN/obl:mod/fui"
+        f" ,/PUNCT/punct/fui {TAIL}", ["AFP"]),
+    "unknown communiqué": (f"Selon/ADP/case/communiqué un/DET/det/communiqué communiqué/NOUN/obl:mod/fui"
+        f" ,/PUNCT/punct/fui {TAIL}", []),
     "passive": (
-        "Annoncé/VERB/advcl/fui par/ADP/case/parquet le/DET/det/parquet parquet/NOUN/obl:agent/Annoncé ,/PUNCT/punct/fui " + TAIL, [],
+        "Annoncé/VERB/advcl/fui par/ADP/case/parquet le/DET/det/parquet parquet/NOUN/obl:agent/Annoncé"
+        " ,/PUNCT/punct/fui " + TAIL, [],
     ),
     "infinitive": ("Dire/VERB que/SCONJ/mark/fui X/PROPN/nsubj/fui a/AUX/aux:tense/fui fui/VERB/ccomp/Dire", []),
     "present participle with its clause": (
-        "parquet/NOUN précisant/VERB/acl/parquet que/SCONJ/mark/fui X/PROPN/nsubj/fui a/AUX/aux:tense/fui fui/VERB/ccomp/précisant",
+        "parquet/NOUN précisant/VERB/acl/parquet que/SCONJ/mark/fui X/PROPN/nsubj/fui a/AUX/aux:tense/fui"
+        " fui/VERB/ccomp/précisant",
         ["parquet"],
     ),
 }  # fmt: skip
@@ -63,7 +75,8 @@ def test_sources(table: str, expected: list[str]) -> None:
 
 def test_what_a_relative_tells_is_not_attributed() -> None:
     doc = parse(
-        "homme/NOUN/nsubj/mort qui/PRON/nsubj/fui a/AUX/aux:tense/fui fui/VERB/acl:relcl/homme est/AUX/aux:tense/mort mort/VERB/ccomp/annoncé"
+        "homme/NOUN/nsubj/mort qui/PRON/nsubj/fui a/AUX/aux:tense/fui fui/VERB/acl:relcl/homme"
+        " est/AUX/aux:tense/mort mort/VERB/ccomp/annoncé"
         " ,/PUNCT/punct/annoncé a/AUX/aux:tense/annoncé annoncé/VERB le/DET/det/parquet parquet/NOUN/nsubj/annoncé"
     )
     assert sources(doc, "mort") == ["parquet"]
@@ -78,7 +91,8 @@ def test_the_reporting_verb_is_not_attributed_to_its_subject() -> None:
 def test_a_quotation_across_sentences_is_attributed_as_a_whole() -> None:
     doc = parse(
         "«/PUNCT/punct/fui X/PROPN/nsubj/fui a/AUX/aux:tense/fui fui/VERB .",
-        "Il/PRON/nsubj/tué a/AUX/aux:tense/tué tué/VERB/ccomp/dit »/PUNCT/punct/tué ,/PUNCT/punct/dit dit/VERB///VerbForm=Fin"
+        "Il/PRON/nsubj/tué a/AUX/aux:tense/tué tué/VERB/ccomp/dit »/PUNCT/punct/tué ,/PUNCT/punct/dit"
+        " dit/VERB///VerbForm=Fin"
         " le/DET/det/ministre ministre/NOUN/nsubj/dit .",
     )
     assert sources(doc, "fui") == sources(doc, "tué") == ["ministre"]
@@ -87,7 +101,8 @@ def test_a_quotation_across_sentences_is_attributed_as_a_whole() -> None:
 def test_a_sentence_outside_the_quotation_is_not() -> None:
     doc = parse(
         "X/PROPN/nsubj/fui a/AUX/aux:tense/fui fui/VERB .",
-        "«/PUNCT/punct/tué Il/PRON/nsubj/tué a/AUX/aux:tense/tué tué/VERB/ccomp/dit »/PUNCT/punct/tué ,/PUNCT/punct/dit dit/VERB///VerbForm=Fin"
+        "«/PUNCT/punct/tué Il/PRON/nsubj/tué a/AUX/aux:tense/tué tué/VERB/ccomp/dit »/PUNCT/punct/tué"
+        " ,/PUNCT/punct/dit dit/VERB///VerbForm=Fin"
         " le/DET/det/ministre ministre/NOUN/nsubj/dit .",
     )
     assert (sources(doc, "fui"), sources(doc, "tué")) == ([], ["ministre"])

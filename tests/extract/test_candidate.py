@@ -10,9 +10,7 @@ from tests.extract.papers import plain, readings
 
 def candidate(reading: int, begin: int, length: int, score: float = 0.9, rule: str = "names.model") -> Candidate:
     text = "x" * length
-    return Candidate(
-        reading, begin, begin + length, 0, text, MentionKind.NAMED, EntityType.PERSON, rule, score
-    )  # fmt: skip
+    return Candidate(reading, begin, begin + length, 0, text, MentionKind.NAMED, EntityType.PERSON, rule, score)
 
 
 candidates = st.lists(

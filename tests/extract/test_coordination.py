@@ -6,7 +6,7 @@ from kg.model import EntityType, MentionKind
 from tests.extract.papers import lexicon, plain
 
 
-def items(text: str, *names: str) -> list[list[str]]:
+def items(text: str, *names: str) -> list[tuple[str, ...]]:
     """The lists that ``names`` form in a text."""
     (reading,) = plain(text)
     found = []
@@ -17,7 +17,8 @@ def items(text: str, *names: str) -> list[list[str]]:
         place = EntityType.PLACE if name in ("Mons", "Gand") else EntityType.PERSON
         found.append(Candidate(0, begin, begin + len(name), tokens.start, name, kind, place, "fr/test"))
     forms = {c.head: c.text for c in found}
-    return sorted({tuple(forms[h] for h in heads): None for heads in chains(reading, found, lexicon()).values()})  # type: ignore[return-value]  # tuples of forms compare as well
+    lists = chains(reading, found, lexicon()).values()
+    return sorted({tuple(forms[head] for head in heads) for heads in lists})
 
 
 CASES = {
@@ -32,7 +33,7 @@ CASES = {
     "person and place": ("Karim et Mons", ("Karim", "Mons"), []),
     "places": ("à Mons et à Gand", ("Mons", "Gand"), [("Mons", "Gand")]),
     "alone": ("Karim part", ("Karim",), []),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("text", "names", "expected"), CASES.values(), ids=CASES)

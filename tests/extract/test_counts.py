@@ -11,7 +11,8 @@ FIGURES = {
     "digits hung elsewhere": ("tué/VERB 86/NUM/dep/tué morts/NOUN/obj/tué", "86"),
     "une trentaine": ("une/DET/det/trentaine trentaine/NOUN/det/morts de/ADP/case/morts morts/NOUN", "~30"),
     "collective as head": ("une/DET/det/trentaine trentaine/NOUN de/ADP/case/morts morts/NOUN/nmod/trentaine", "~30"),
-    "trois centaines": ("trois/NUM/nummod/centaines centaines/NOUN de/ADP/case/morts morts/NOUN/nmod/centaines", "~300"),
+    "trois centaines": ("trois/NUM/nummod/centaines centaines/NOUN de/ADP/case/morts"
+        " morts/NOUN/nmod/centaines", "~300"),
     "des centaines": ("des/DET/det/centaines centaines/NOUN de/ADP/case/morts morts/NOUN/nmod/centaines", None),
     "plus de": ("plus/ADV/advmod/300 de/ADP/case/300 300/NUM/nummod/morts morts/NOUN", ">300"),
     "au moins": ("au/ADP/advmod/14 moins/ADV/fixed/au 14/NUM/nummod/morts morts/NOUN", ">=14"),
@@ -19,7 +20,8 @@ FIGURES = {
     "environ": ("environ/ADV/advmod/40 40/NUM/nummod/morts morts/NOUN", "~40"),
     "thousands with a space": ("2/NUM/nummod/500 500/NUM/nummod/morts morts/NOUN", "2500"),
     "thousands with a dot": ("2.500/NUM/nummod/morts morts/NOUN", "2500"),
-    "more than thousands with a space": ("plus/ADV/dep/morts de/ADP/dep/morts 2/NUM/dep/morts 500/NUM/nummod/morts morts/NOUN", ">2500"),
+    "more than thousands with a space": ("plus/ADV/dep/morts de/ADP/dep/morts 2/NUM/dep/morts"
+        " 500/NUM/nummod/morts morts/NOUN", ">2500"),
     "one is no count": ("1/NUM/nummod/morts morts/NOUN", None),
     "number after the noun": ("morts/NOUN 18/NUM/nummod/morts", None),
     "none": ("les/DET/det/morts morts/NOUN", None),
@@ -37,15 +39,18 @@ ONTOLOGY = vocabulary(
 )
 COUNTS = {
     "toll of a verb": (
-        "attentat/NOUN/nsubj/fait a/AUX/aux:tense/fait fait/VERB 86/NUM/nummod/morts morts/NOUN/obj/fait et/CCONJ/cc/blessés"
+        "attentat/NOUN/nsubj/fait a/AUX/aux:tense/fait fait/VERB 86/NUM/nummod/morts morts/NOUN/obj/fait"
+        " et/CCONJ/cc/blessés"
         " 12/NUM/nummod/blessés blessés/NOUN/conj/morts", [("killed", "86"), ("injured", "12")],
     ),
     "toll of a relative": (
-        "attentat/NOUN qui/PRON/nsubj/fait a/AUX/aux:tense/fait fait/VERB/acl:relcl/attentat 86/NUM/nummod/morts morts/NOUN/obj/fait",
+        "attentat/NOUN qui/PRON/nsubj/fait a/AUX/aux:tense/fait fait/VERB/acl:relcl/attentat 86/NUM/nummod/morts"
+        " morts/NOUN/obj/fait",
         [("killed", "86")],
     ),
     "toll before the event": (
-        "deux/NUM/nummod/morts morts/NOUN dans/ADP/case/attentat un/DET/det/attentat attentat/NOUN/nmod/morts", [("killed", "2")],
+        "deux/NUM/nummod/morts morts/NOUN dans/ADP/case/attentat un/DET/det/attentat"
+        " attentat/NOUN/nmod/morts", [("killed", "2")],
     ),
     "another noun is no toll": (
         "attentat/NOUN/nsubj/fait a/AUX/aux:tense/fait fait/VERB 86/NUM/nummod/dégâts dégâts/NOUN/obj/fait", [],

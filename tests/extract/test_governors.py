@@ -15,43 +15,55 @@ NOUNS = {
     "coordinated with a project": ("projet/NOUN et/CCONJ/cc/attentat attentat/NOUN/conj/projet", A),
     "across a comma": ("projet/NOUN ,/PUNCT/punct/attentat attentat/NOUN/nmod/projet", A),
     "author presumed": ("auteur/NOUN présumé/ADJ/amod/auteur de/ADP/case/attentat attentat/NOUN/nmod/auteur", L),
-    "foiled": ("police/NOUN/nsubj/déjoué a/AUX/aux:tense/déjoué déjoué/VERB un/DET/det/attentat attentat/NOUN/obj/déjoué", P),
-    "given up": ("X/PROPN/nsubj/renoncé a/AUX/aux:tense/renoncé renoncé/VERB à/ADP/case/attentat attentat/NOUN/obl:arg/renoncé", D),
+    "foiled": ("police/NOUN/nsubj/déjoué a/AUX/aux:tense/déjoué déjoué/VERB un/DET/det/attentat"
+        " attentat/NOUN/obj/déjoué", P),
+    "given up": ("X/PROPN/nsubj/renoncé a/AUX/aux:tense/renoncé renoncé/VERB à/ADP/case/attentat"
+        " attentat/NOUN/obl:arg/renoncé", D),
     "denied": ("X/PROPN/nsubj/nie nie/VERB tout/DET/det/attentat attentat/NOUN/obj/nie", D),
-    "not denied": ("X/PROPN/nsubj/nie ne/ADV/advmod/nie nie/VERB pas/ADV/advmod/nie tout/DET/det/attentat attentat/NOUN/obj/nie", A),
+    "not denied": ("X/PROPN/nsubj/nie ne/ADV/advmod/nie nie/VERB pas/ADV/advmod/nie tout/DET/det/attentat"
+        " attentat/NOUN/obj/nie", A),
     "known and rejected": ("X/PROPN/nsubj/conteste conteste/VERB l'/DET/det/attentat attentat/NOUN/obj/conteste", A),
     "not confirmed": (
         "X/PROPN/nsubj/confirme ne/ADV/advmod/confirme confirme/VERB pas/ADV/advmod/confirme un/DET/det/attentat"
         " attentat/NOUN/obj/confirme", L,
     ),
     "planned": ("X/PROPN/nsubj/prépare prépare/VERB un/DET/det/attentat attentat/NOUN/obj/prépare", P),
-    "will be carried out": ("X/PROPN/nsubj/commettra commettra/VERB un/DET/det/attentat attentat/NOUN/obj/commettra", P),
+    "will be carried out": ("X/PROPN/nsubj/commettra commettra/VERB un/DET/det/attentat"
+        " attentat/NOUN/obj/commettra", P),
     "said to be carried out": (
-        "X/PROPN/nsubj/commis aurait/AUX/aux:tense/commis commis/VERB un/DET/det/attentat attentat/NOUN/obj/commis", L,
+        "X/PROPN/nsubj/commis aurait/AUX/aux:tense/commis commis/VERB un/DET/det/attentat"
+        " attentat/NOUN/obj/commis", L,
     ),
-    "a known one will be judged": ("on/PRON/nsubj/jugera jugera/VERB l'/DET/det/attentat attentat/NOUN/obj/jugera", A),
+    "a known one will be judged": ("on/PRON/nsubj/jugera jugera/VERB l'/DET/det/attentat"
+        " attentat/NOUN/obj/jugera", A),
     "a known one will take place": ("l'/DET/det/attentat attentat/NOUN/nsubj/surviendra surviendra/VERB", P),
 }  # fmt: skip
 VERBS = {
     "accused of": (
-        "X/PROPN/nsubj:pass/accusé est/AUX/aux:pass/accusé accusé/VERB d'/ADP/mark/tué avoir/AUX/aux:tense/tué tué/VERB/xcomp/accusé",
+        "X/PROPN/nsubj:pass/accusé est/AUX/aux:pass/accusé accusé/VERB d'/ADP/mark/tué avoir/AUX/aux:tense/tué"
+        " tué/VERB/xcomp/accusé",
         "tué", L,
     ),
     "suspected to have wanted": (
-        "X/PROPN/nsubj:pass/soupçonné est/AUX/aux:pass/soupçonné soupçonné/VERB d'/ADP/mark/voulu avoir/AUX/aux:tense/voulu"
+        "X/PROPN/nsubj:pass/soupçonné est/AUX/aux:pass/soupçonné soupçonné/VERB d'/ADP/mark/voulu"
+        " avoir/AUX/aux:tense/voulu"
         " voulu/VERB/xcomp/soupçonné tuer/VERB/xcomp/voulu", "tuer", P,
     ),
     "plans to": ("X/PROPN/nsubj/projette projette/VERB de/ADP/mark/tuer tuer/VERB/xcomp/projette", "tuer", P),
     "denies having": ("X/PROPN/nsubj/nie nie/VERB avoir/AUX/aux:tense/tué tué/VERB/xcomp/nie", "tué", D),
-    "denies that": ("X/PROPN/nsubj/dément dément/VERB que/SCONJ/mark/fui Y/PROPN/nsubj/fui ait/AUX/aux:tense/fui fui/VERB/ccomp/dément", "fui", D),
+    "denies that": ("X/PROPN/nsubj/dément dément/VERB que/SCONJ/mark/fui Y/PROPN/nsubj/fui ait/AUX/aux:tense/fui"
+        " fui/VERB/ccomp/dément", "fui", D),
     "may": ("X/PROPN/nsubj/peut peut/VERB tuer/VERB/xcomp/peut", "tuer", H),
     "was able to": ("X/PROPN/nsubj/pu a/AUX/aux:tense/pu pu/VERB fuir/VERB/xcomp/pu", "fuir", A),
-    "is said to have been able to": ("X/PROPN/nsubj/pu aurait/AUX/aux:tense/pu pu/VERB fuir/VERB/xcomp/pu", "fuir", H),
+    "is said to have been able to": ("X/PROPN/nsubj/pu aurait/AUX/aux:tense/pu pu/VERB"
+        " fuir/VERB/xcomp/pu", "fuir", H),
     "was not able to": (
-        "X/PROPN/nsubj/pu n'/ADV/advmod/pu a/AUX/aux:tense/pu pas/ADV/advmod/pu pu/VERB fuir/VERB/xcomp/pu", "fuir", D,
+        "X/PROPN/nsubj/pu n'/ADV/advmod/pu a/AUX/aux:tense/pu pas/ADV/advmod/pu pu/VERB"
+        " fuir/VERB/xcomp/pu", "fuir", D,
     ),
     "has the intention to": (
-        "X/PROPN/nsubj/a a/VERB l'/DET/det/intention intention/NOUN/obj/a de/ADP/mark/tuer tuer/VERB/xcomp/a", "tuer", P,
+        "X/PROPN/nsubj/a a/VERB l'/DET/det/intention intention/NOUN/obj/a de/ADP/mark/tuer"
+        " tuer/VERB/xcomp/a", "tuer", P,
     ),
     "relative of a planned thing": (
         "prépare/VERB vol/NOUN/obj/prépare qui/PRON/nsubj/fui a/AUX/aux:tense/fui fui/VERB/acl:relcl/vol", "fui", A,
@@ -59,7 +71,8 @@ VERBS = {
     "shares the mood of a coordinated verb": (
         "X/PROPN/nsubj/tué aurait/AUX/aux:tense/tué tué/VERB et/CCONJ/cc/pillé pillé/VERB/conj/tué", "pillé", L,
     ),
-    "says that": ("X/PROPN/nsubj/dit dit/VERB que/SCONJ/mark/fui Y/PROPN/nsubj/fui a/AUX/aux:tense/fui fui/VERB/ccomp/dit", "fui", A),
+    "says that": ("X/PROPN/nsubj/dit dit/VERB que/SCONJ/mark/fui Y/PROPN/nsubj/fui a/AUX/aux:tense/fui"
+        " fui/VERB/ccomp/dit", "fui", A),
 }  # fmt: skip
 
 

@@ -14,7 +14,8 @@ from kg.model import Factuality, TimeSpan
 from tests.extract.docs import GROUP, PERSON, PLACE, cluster, event_class, parse, reading, trigger, vocabulary
 
 ONTOLOGY = vocabulary(
-    event_class("Attack"), event_class("Bombing", parent="Attack"), event_class("Death"), event_class("Arrest", merge=("patient",)),
+    event_class("Attack"), event_class("Bombing", parent="Attack"), event_class("Death"), event_class("Arrest",
+    merge=("patient",)),
 )  # fmt: skip
 X, Y, MONS, NAMUR = cluster("X", PERSON), cluster("Y", PERSON), cluster("Mons", PLACE), cluster("Namur", PLACE)
 DOC = parse(*("attentat/NOUN ." for _ in range(9)))
@@ -22,12 +23,15 @@ READING = reading(DOC)
 
 
 def telling(
-    sentence: int = 0, class_: str = "Attack", *, roles: dict[str, Cluster] | None = None, places: Sequence[Cluster] = (),
+    sentence: int = 0, class_: str = "Attack", *, roles: dict[str, Cluster] | None = None,
+    places: Sequence[Cluster] = (),
     dates: Sequence[str] = (), status: Factuality = Factuality.ASSERTED, counts: Sequence[tuple[str, str]] = (),
     verbless: bool = False, definite: bool = False, word: str = "attentat",
 ) -> Telling:  # fmt: skip
     head = list(DOC.sents)[sentence][0]
-    match = TriggerMatch(trigger(word, "noun", class_), head, head.idx, head.idx + len(head.text), verbal=False, reach=0)
+    match = TriggerMatch(
+        trigger(word, "noun", class_), head, head.idx, head.idx + len(head.text), verbal=False, reach=0
+    )
     found = tuple(Role(role, filler, head, status) for role, filler in (roles or {}).items())
     times = tuple(TimeExpression(0, 1, "x", TimeSpan(date), "fr/times.test", anaphoric=False) for date in dates)
     event = FoundEvent(READING, match, class_, status, found)
@@ -51,7 +55,8 @@ COMPATIBLE = {
     "same class": (telling(), telling(1)),
     "a month and a day in it": (telling(dates=["2016-03"]), telling(1, dates=["2016-03-22"])),
     "an interval and its end": (telling(dates=["2016-03/2016-05"]), telling(1, dates=["2016-05"])),
-    "places of one patient": (telling(roles={"patient": X}, places=[MONS]), telling(1, roles={"patient": X}, places=[NAMUR])),
+    "places of one patient": (telling(roles={"patient": X}, places=[MONS]), telling(1, roles={"patient": X},
+    places=[NAMUR])),
     "alleged and told": (telling(status=Factuality.ALLEGED), telling(1)),
     "a headline of a plan": (telling(status=Factuality.PLANNED), telling(1, verbless=True)),
     "a kind of it, of one day": (telling(dates=["2016-03-22"]), telling(1, "Bombing", dates=["2016-03-22"])),
@@ -115,8 +120,10 @@ def test_the_best_supported_happening_is_joined() -> None:
 TELLINGS = st.builds(
     telling,
     st.integers(0, 8), st.sampled_from(["Attack", "Bombing", "Arrest"]),
-    roles=st.sampled_from([{}, {"patient": X}, {"patient": Y}, {"agent": X}]), places=st.sampled_from([(), (MONS,), (NAMUR,)]),
-    dates=st.sampled_from([(), ("2016-03-22",), ("2016",)]), status=st.sampled_from(Factuality), verbless=st.booleans(),
+    roles=st.sampled_from([{}, {"patient": X}, {"patient": Y}, {"agent": X}]), places=st.sampled_from([(),
+    (MONS,), (NAMUR,)]),
+    dates=st.sampled_from([(), ("2016-03-22",), ("2016",)]), status=st.sampled_from(Factuality),
+    verbless=st.booleans(),
 )  # fmt: skip
 
 
@@ -145,7 +152,10 @@ def test_a_guarded_headline_keeps_its_status() -> None:
 
 
 def test_a_toll_in_the_sentence_of_an_assault_becomes_its_figures() -> None:
-    assault, death = happening(telling(counts=[("injured", "12")])), happening(telling(0, "Death", counts=[("killed", "3")]))
+    assault, death = (
+        happening(telling(counts=[("injured", "12")])),
+        happening(telling(0, "Death", counts=[("killed", "3")])),
+    )
     (kept,) = without_tolls([assault, death], ONTOLOGY)
     assert kept.tellings[0].counts == (("injured", "12"), ("killed", "3"))
 

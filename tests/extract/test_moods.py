@@ -39,9 +39,11 @@ NEGATIONS = {
     "ne pas": "Il/PRON/nsubj/a n'/ADV/advmod/tué a/AUX/aux:tense/tué pas/ADV/advmod/tué tué/VERB X/PROPN/obj/tué",
     "ne jamais": "X/PROPN/nsubj/tué n'/ADV/advmod/tué a/AUX/aux:tense/tué jamais/ADV/advmod/tué tué/VERB",
     "adverb hung on the auxiliary": "X/PROPN/nsubj/tué n'/ADV/advmod/a a/AUX/aux:tense/tué pas/ADV/advmod/a tué/VERB",
-    "aucun object": "Il/PRON/nsubj/tué n'/ADV/advmod/tué a/AUX/aux:tense/tué tué/VERB aucun/DET/det/civil civil/NOUN/obj/tué",
+    "aucun object": "Il/PRON/nsubj/tué n'/ADV/advmod/tué a/AUX/aux:tense/tué tué/VERB aucun/DET/det/civil"
+    " civil/NOUN/obj/tué",
     "personne": "Il/PRON/nsubj/tué n'/ADV/advmod/tué a/AUX/aux:tense/tué tué/VERB personne/PRON/obj/tué",
-    "ni ni": "ni/CCONJ/cc/X X/PROPN/nsubj/tué ni/CCONJ/cc/Y Y/PROPN/conj/X n'/ADV/dep/tué ont/AUX/aux:tense/tué tué/VERB",
+    "ni ni": "ni/CCONJ/cc/X X/PROPN/nsubj/tué ni/CCONJ/cc/Y Y/PROPN/conj/X n'/ADV/dep/tué ont/AUX/aux:tense/tué"
+    " tué/VERB",
     "sans": "sans/ADP/case/tué tué/VERB",
 }
 STATEMENTS = {
@@ -75,25 +77,29 @@ MOODS = {
     "future": ("X/PROPN/nsubj/comparaîtra comparaîtra/VERB", "comparaîtra", P),
     "future perfect": ("X/PROPN/nsubj/fui aura/AUX/aux:tense/fui fui/VERB", "fui", P),
     "si-condition": (
-        "Si/SCONJ/mark/part X/PROPN/nsubj/part part/VERB/advcl/mourrait ,/PUNCT/punct/part il/PRON/nsubj/mourrait mourrait/VERB",
+        "Si/SCONJ/mark/part X/PROPN/nsubj/part part/VERB/advcl/mourrait ,/PUNCT/punct/part il/PRON/nsubj/mourrait"
+        " mourrait/VERB",
         "mourrait", H,
     ),
     "future under a condition": (
-        "S'/SCONJ/mark/part il/PRON/nsubj/part part/VERB/advcl/mourra ,/PUNCT/punct/part il/PRON/nsubj/mourra mourra/VERB",
+        "S'/SCONJ/mark/part il/PRON/nsubj/part part/VERB/advcl/mourra ,/PUNCT/punct/part il/PRON/nsubj/mourra"
+        " mourra/VERB",
         "mourra", H,
     ),
     "s' is reflexive before a verb": (
         "X/PROPN/nsubj/évaderait s'/PRON/mark/évaderait évaderait/VERB", "évaderait", L,
     ),
     "condition by a phrase": (
-        "Faute/NOUN de/ADP/fixed/Faute quoi/PRON/fixed/Faute il/PRON/nsubj/mourrait mourrait/VERB/dep/Faute", "mourrait", H,
+        "Faute/NOUN de/ADP/fixed/Faute quoi/PRON/fixed/Faute il/PRON/nsubj/mourrait"
+        " mourrait/VERB/dep/Faute", "mourrait", H,
     ),
     "future in the past": (
         "X/PROPN/nsubj/annoncé a/AUX/aux:tense/annoncé annoncé/VERB qu'/SCONJ/mark/partirait il/PRON/nsubj/partirait"
         " partirait/VERB/ccomp/annoncé", "partirait", P,
     ),
     "hearsay told in the present": (
-        "X/PROPN/nsubj/affirme affirme/VERB qu'/SCONJ/mark/partirait il/PRON/nsubj/partirait partirait/VERB/ccomp/affirme",
+        "X/PROPN/nsubj/affirme affirme/VERB qu'/SCONJ/mark/partirait il/PRON/nsubj/partirait"
+        " partirait/VERB/ccomp/affirme",
         "partirait", L,
     ),
     "indirect question": (

@@ -45,7 +45,10 @@ def test_surnames_are_found_where_only_the_full_name_was_seen() -> None:
 
 
 def test_capitals_of_a_name_are_found_in_titles() -> None:
-    assert names_in(readings(sees("Zarbi", "PER"), parse("ZARBI/X/nsubj/part part/VERB"))) == {"Zarbi": PER, "ZARBI": PER}
+    assert names_in(readings(sees("Zarbi", "PER"), parse("ZARBI/X/nsubj/part part/VERB"))) == {
+        "Zarbi": PER,
+        "ZARBI": PER,
+    }
 
 
 def test_a_name_inside_another_word_or_address_is_none() -> None:

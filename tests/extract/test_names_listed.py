@@ -14,12 +14,16 @@ INSTITUTIONS = {
     "pole": ("Le pôle judiciaire antiterroriste enquête.", "pôle judiciaire antiterroriste", ORG),
     "ministry": ("Le ministère de la Défense dément.", "ministère de la Défense", ORG),
     "ministry of two things": (
-        "Le ministère de l'Intérieur et des Affaires étrangères.", "ministère de l'Intérieur et des Affaires étrangères", ORG,
+        "Le ministère de l'Intérieur et des Affaires étrangères.",
+        "ministère de l'Intérieur et des Affaires étrangères",
+        ORG,
     ),
     "police zone": ("La zone de police Montgomery intervient.", "zone de police Montgomery", ORG),
     "federal police": ("La police judiciaire fédérale enquête.", "police judiciaire fédérale", ORG),
     "general directorate": (
-        "La Direction générale de la sécurité dément.", "Direction générale de la sécurité", ORG,
+        "La Direction générale de la sécurité dément.",
+        "Direction générale de la sécurité",
+        ORG,
     ),
     "agency": ("L'Office central de lutte contre la fraude.", "Office central de lutte contre la fraude", ORG),
     "street": ("Un homme, rue de la Loi, a crié.", "rue de la Loi", LOC),
@@ -29,7 +33,7 @@ INSTITUTIONS = {
     "kunya with origin": ("Selon Abou Omar al-Baghdadi, oui.", "Abou Omar al-Baghdadi", PER),
     "acronym in brackets": ("Le collectif (ZXQT) proteste.", "ZXQT", ORG),
     "announced": ("Le groupuscule Alpha Rouge revendique.", "Alpha Rouge", ORG),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("text", "name", "type_"), INSTITUTIONS.values(), ids=INSTITUTIONS)

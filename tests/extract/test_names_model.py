@@ -20,9 +20,16 @@ ORG, PER, LOC = "Organization", "Person", "Place"
         ("vu/VERB ben/PROPN Zarbi/PROPN", "ben Zarbi"),
     ],
     ids=[
-        "article", "title", "function", "mark after", "preposition after", "common noun", "article of the name", "particle",
+        "article",
+        "title",
+        "function",
+        "mark after",
+        "preposition after",
+        "common noun",
+        "article of the name",
+        "particle",
     ],
-)  # fmt: skip
+)
 def test_names_are_cut_to_what_is_a_name(table: str, name: str) -> None:
     tokens = trimmed(parse(table)[1:], lexicon())
     assert tokens is not None
@@ -41,9 +48,10 @@ DROPPED = {
     "unknown product": ("il/PRON/nsubj/lit lit/VERB Zarbifol/PROPN/obj/lit", {"Zarbifol": "MISC"}),
     "department of an office": (
         "la/DET/det/ministre ministre/NOUN/nsubj/part de/ADP/case/Transition la/DET/det/Transition"
-        " Transition/PROPN/nmod/ministre part/VERB", {"Transition": "ORG"},
+        " Transition/PROPN/nmod/ministre part/VERB",
+        {"Transition": "ORG"},
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("table", "labels"), DROPPED.values(), ids=DROPPED)
@@ -55,16 +63,21 @@ KEPT = {
     "person": ("il/PRON/nsubj/voit voit/VERB Zarbi/PROPN/obj/voit", {"Zarbi": "PER"}, {"Zarbi": PER}),
     "acronym of no known kind": ("le/DET/det/ZXQT ZXQT/PROPN/nsubj/part part/VERB", {"ZXQT": "MISC"}, {"ZXQT": ORG}),
     "place of no known kind": (
-        "il/PRON/nsubj/voit voit/VERB Bruxelles/PROPN/obj/voit", {"Bruxelles": "MISC"}, {"Bruxelles": LOC},
+        "il/PRON/nsubj/voit voit/VERB Bruxelles/PROPN/obj/voit",
+        {"Bruxelles": "MISC"},
+        {"Bruxelles": LOC},
     ),
     "country called an organization": (
-        "le/DET/det/Maroc Maroc/PROPN/nsubj/part part/VERB", {"Maroc": "ORG"}, {"Maroc": LOC},
+        "le/DET/det/Maroc Maroc/PROPN/nsubj/part part/VERB",
+        {"Maroc": "ORG"},
+        {"Maroc": LOC},
     ),
     "two around a bracket": (
         "il/PRON/nsubj/voit voit/VERB Zarbi/PROPN/obj/voit (/PUNCT/punct/Tolmo Tolmo/PROPN/appos/Zarbi )",
-        {"Zarbi_(_Tolmo": "PER"}, {"Zarbi": PER, "Tolmo": PER},
+        {"Zarbi_(_Tolmo": "PER"},
+        {"Zarbi": PER, "Tolmo": PER},
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("table", "labels", "expected"), KEPT.values(), ids=KEPT)

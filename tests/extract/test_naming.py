@@ -1,8 +1,8 @@
 import pytest
 
 from kg.extract.clusters import initials
-from kg.extract.naming import name_clusters
 from kg.extract.names import named_candidates
+from kg.extract.naming import name_clusters
 from kg.extract.reading import Reading
 from tests.extract.docs import parse
 from tests.extract.papers import lexicon, marked, plain, readings
@@ -21,13 +21,17 @@ def persons(sentence: str, *names: str) -> tuple[Reading, ...]:
 PERSONS = {
     "surname": (("Karim Zarbi voit Tom , puis Zarbi part", "Karim_Zarbi", "Tom"), [["Karim Zarbi", "Zarbi"], ["Tom"]]),
     "two with one surname": (
-        ("Karim Zarbi part puis Omar Zarbi dort et Zarbi fuit", "Karim_Zarbi", "Omar_Zarbi"), [["Karim Zarbi", "Zarbi"], ["Omar Zarbi"]],
+        ("Karim Zarbi part puis Omar Zarbi dort et Zarbi fuit", "Karim_Zarbi", "Omar_Zarbi"),
+        [["Karim Zarbi", "Zarbi"], ["Omar Zarbi"]],
     ),
     "alias": (("Karim Zarbi , alias Tolmo , part", "Karim_Zarbi", "Tolmo"), [["Karim Zarbi", "Tolmo"]]),
     "nickname": (("Karim Zarbi , surnommé Tolmo , part", "Karim_Zarbi", "Tolmo"), [["Karim Zarbi", "Tolmo"]]),
     "only a comma": (("Karim Zarbi , Tolmo , part", "Karim_Zarbi", "Tolmo"), [["Karim Zarbi"], ["Tolmo"]]),
-    "case and accents": (("Éric Zarbi part et Eric Zarbi dort", "Éric_Zarbi", "Eric_Zarbi"), [["Eric Zarbi", "Éric Zarbi"]]),
-}  # fmt: skip
+    "case and accents": (
+        ("Éric Zarbi part et Eric Zarbi dort", "Éric_Zarbi", "Eric_Zarbi"),
+        [["Eric Zarbi", "Éric Zarbi"]],
+    ),
+}
 
 
 @pytest.mark.parametrize(("text", "expected"), PERSONS.values(), ids=PERSONS)
@@ -36,7 +40,10 @@ def test_names_of_persons(text: tuple[str, ...], expected: list[list[str]]) -> N
 
 
 BODIES = {
-    "acronym in brackets": ("Le Front populaire libre de Tolmo (FZQT), hier.", [["FZQT", "Front populaire libre de Tolmo"]]),
+    "acronym in brackets": (
+        "Le Front populaire libre de Tolmo (FZQT), hier.",
+        [["FZQT", "Front populaire libre de Tolmo"]],
+    ),
     "entry of the list": ("L'État islamique et Daech, hier.", [["Daech", "État islamique"]]),
     "country after an acronym": ("Selon @zede_maroc et @zede hier.", [["zede", "zede_maroc"]]),
     "two bodies": ("Le parquet de Gand et le parquet de Mons.", [["parquet de Gand"], ["parquet de Mons"]]),
@@ -55,13 +62,20 @@ def test_a_first_name_alone_joins_the_full_name() -> None:
 
 
 def test_spellings_of_a_place_are_one() -> None:
-    doc = marked(parse("vit/VERB à/ADP/case/Bruxelles Bruxelles/PROPN/obl:mod/vit puis/ADV Brussel/PROPN/obj/vit"), Brussel="LOC")
+    doc = marked(
+        parse("vit/VERB à/ADP/case/Bruxelles Bruxelles/PROPN/obl:mod/vit puis/ADV Brussel/PROPN/obj/vit"), Brussel="LOC"
+    )
     assert groups(*readings(doc)) == [["Brussel", "Bruxelles"]]
 
 
 @pytest.mark.parametrize(
     ("name", "letters"),
-    [("Office central de lutte contre la fraude", "oclf"), ("Union européenne", "ue"), ("État-major des armées", "ema"), ("", "")],
+    [
+        ("Office central de lutte contre la fraude", "oclf"),
+        ("Union européenne", "ue"),
+        ("État-major des armées", "ema"),
+        ("", ""),
+    ],
 )
 def test_initials_skip_small_words(name: str, letters: str) -> None:
     assert initials(name, lexicon().small_words) == letters

@@ -13,19 +13,21 @@ CASES = {
     "with its adjective": ("un/DET/det/homme homme/NOUN/nsubj/part armé/ADJ/amod/homme part/VERB", "homme armé"),
     "figure": ("deux/NUM/nummod/hommes hommes/NOUN/nsubj/partent partent/VERB", "deux hommes"),
     "round figure": (
-        "une/DET/det/trentaine trentaine/NOUN/nsubj/partent de/ADP/case/policiers policiers/NOUN/nmod/trentaine partent/VERB",
+        "une/DET/det/trentaine trentaine/NOUN/nsubj/partent de/ADP/case/policiers"
+        " policiers/NOUN/nmod/trentaine partent/VERB",
         "trentaine de policiers",
     ),
     "demonym": ("un/DET/det/Belge Belge/NOUN/nsubj/part part/VERB", "Belge"),
     "place told before": ("le/DET/det/pays pays/NOUN/nsubj/tremble tremble/VERB", "pays"),
     "wrong tag after a determiner": ("le/DET/det/juge juge/VERB/nsubj/part part/VERB", "juge"),
     "plural after a bare preposition": (
-        "avec/ADP/case/policiers policiers/NOUN/obl:mod/part part/VERB", "policiers",
+        "avec/ADP/case/policiers policiers/NOUN/obl:mod/part part/VERB",
+        "policiers",
     ),
     "pronoun": ("il/PRON/nsubj/part part/VERB", "il"),
     "object pronoun": ("je/PRON/nsubj/vois le/PRON/obj/vois vois/VERB", "le"),
     "possessive": ("son/DET/det/arrestation arrestation/NOUN", "son"),
-}  # fmt: skip
+}
 
 
 def found_in(table: str) -> list[Candidate]:
@@ -51,9 +53,7 @@ NONE = {
     "impersonal verb": "il/PRON/expl:subj/faut faut/VERB",
     "there is": "il/PRON/expl:subj/a y/PRON/expl:comp/a a/VERB",
     "article tagged as a pronoun": "le/PRON/det/rapport rapport/NOUN",
-    "department of an office": (
-        "hier/ADV le/DET/det/Zarbi Zarbi/PROPN ,/PUNCT ministre/X de/ADP la/DET Police/NOUN"
-    ),
+    "department of an office": ("hier/ADV le/DET/det/Zarbi Zarbi/PROPN ,/PUNCT ministre/X de/ADP la/DET Police/NOUN"),
 }
 
 
@@ -63,7 +63,9 @@ def test_what_refers_to_nobody(table: str) -> None:
 
 
 def test_names_are_no_nominals() -> None:
-    doc = marked(parse("la/DET/det/Police Police/PROPN/nsubj/part Zarbi/PROPN/flat:name/Police part/VERB"), Police_Zarbi="ORG")
+    doc = marked(
+        parse("la/DET/det/Police Police/PROPN/nsubj/part Zarbi/PROPN/flat:name/Police part/VERB"), Police_Zarbi="ORG"
+    )
     assert nominals_in(readings(doc)) == []
 
 

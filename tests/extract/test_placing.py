@@ -15,11 +15,15 @@ ONTOLOGY = vocabulary(
 CAST = Cast({"Mons": PLACE, "Namur": PLACE, "X": PERSON, "rue": PLACE})
 
 
-def placed(doc: Doc, *times: TimeExpression, kind: PassageKind = PassageKind.BODY, takes_place: bool = True) -> list[Placed]:
+def placed(
+    doc: Doc, *times: TimeExpression, kind: PassageKind = PassageKind.BODY, takes_place: bool = True
+) -> list[Placed]:
     """Where and when each event is placed, in text order."""
     tokens = [t.i for t in doc for x in times if x.begin <= t.idx < x.end]
     syntax = french(tokens)
-    reader = EventReader(ONTOLOGY, build_index(ONTOLOGY, syntax.profile), syntax, lambda t: CAST.owner(t) if t.text == "X" else None)
+    reader = EventReader(
+        ONTOLOGY, build_index(ONTOLOGY, syntax.profile), syntax, lambda t: CAST.owner(t) if t.text == "X" else None
+    )
     events = list(reader.read(reading(doc, kind)))
     found = place_events(events, times, syntax, CAST.owner, lambda _: takes_place)
     return [found[i] for i in range(len(events))]
@@ -33,10 +37,11 @@ def places(doc: Doc) -> list[list[str]]:
     return [[c.label for c in p.places] for p in placed(doc)]
 
 
-
-
 def test_a_time_goes_to_the_event_that_governs_it() -> None:
-    doc = parse("X/PROPN/nsubj:pass/arrêté est/AUX/aux:pass/arrêté arrêté/VERB lundi/NOUN/obl:mod/arrêté après/ADP/case/attentat attentat/NOUN/obl:mod/arrêté")
+    doc = parse(
+        "X/PROPN/nsubj:pass/arrêté est/AUX/aux:pass/arrêté arrêté/VERB lundi/NOUN/obl:mod/arrêté"
+        " après/ADP/case/attentat attentat/NOUN/obl:mod/arrêté"
+    )
     assert dates(doc, time(doc, "lundi", "2016-03-21")) == [["2016-03-21"], []]
 
 
@@ -46,12 +51,18 @@ def test_a_time_goes_to_the_noun_of_its_verb() -> None:
 
 
 def test_each_side_of_a_colon_has_its_own_time() -> None:
-    doc = parse("attentat/NOUN :/PUNCT/punct/attentat X/PROPN/nsubj:pass/arrêté est/AUX/aux:pass/arrêté arrêté/VERB/parataxis/attentat lundi/NOUN/dep/attentat")
+    doc = parse(
+        "attentat/NOUN :/PUNCT/punct/attentat X/PROPN/nsubj:pass/arrêté est/AUX/aux:pass/arrêté"
+        " arrêté/VERB/parataxis/attentat lundi/NOUN/dep/attentat"
+    )
     assert dates(doc, time(doc, "lundi", "2016-03-21")) == [[], ["2016-03-21"]]
 
 
 def test_the_time_of_saying_is_not_that_of_the_event() -> None:
-    doc = parse("parquet/NOUN/nsubj/annoncé a/AUX/aux:tense/annoncé annoncé/VERB lundi/NOUN/obl:mod/annoncé que/SCONJ/mark/arrêté X/PROPN/nsubj:pass/arrêté est/AUX/aux:pass/arrêté arrêté/VERB/ccomp/annoncé")
+    doc = parse(
+        "parquet/NOUN/nsubj/annoncé a/AUX/aux:tense/annoncé annoncé/VERB lundi/NOUN/obl:mod/annoncé"
+        " que/SCONJ/mark/arrêté X/PROPN/nsubj:pass/arrêté est/AUX/aux:pass/arrêté arrêté/VERB/ccomp/annoncé"
+    )
     assert dates(doc, time(doc, "lundi", "2016-03-21")) == [[]]
 
 
@@ -93,18 +104,25 @@ PLACES = {
     "genitive": ("attentat/NOUN de/ADP/case/Mons Mons/PROPN/nmod/attentat", [[]]),
     "subject": ("Mons/PROPN/nsubj/craint craint/VERB un/DET/det/attentat attentat/NOUN/obj/craint", [[]]),
     "by clause": (
-        "X/PROPN/nsubj:pass/arrêté est/AUX/aux:pass/arrêté arrêté/VERB à/ADP/case/Mons Mons/PROPN/obl:mod/arrêté après/ADP/case/attentat"
+        "X/PROPN/nsubj:pass/arrêté est/AUX/aux:pass/arrêté arrêté/VERB à/ADP/case/Mons Mons/PROPN/obl:mod/arrêté"
+        " après/ADP/case/attentat"
         " attentat/NOUN/obl:mod/arrêté à/ADP/case/Namur Namur/PROPN/nmod/attentat", [["Mons"], ["Namur"]],
     ),
     "nearest, where no tie is left": (
-        "attentat/NOUN à/ADP/case/Mons Mons/PROPN/dep/dort ,/PUNCT/punct/dort dort/X procès/NOUN/dep/dort", [["Mons"], []],
+        "attentat/NOUN à/ADP/case/Mons Mons/PROPN/dep/dort ,/PUNCT/punct/dort dort/X"
+        " procès/NOUN/dep/dort", [["Mons"], []],
     ),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("table", "expected"), list(PLACES.values()), ids=list(PLACES))
 def test_places(table: str, expected: list[list[str]]) -> None:
-    doc = parse(table.replace("attentat/NOUN à/ADP/case/Mons Mons/PROPN/dep/dort", "attentat/NOUN/dep/dort à/ADP/case/Mons Mons/PROPN/dep/dort"))
+    doc = parse(
+        table.replace(
+            "attentat/NOUN à/ADP/case/Mons Mons/PROPN/dep/dort",
+            "attentat/NOUN/dep/dort à/ADP/case/Mons Mons/PROPN/dep/dort",
+        )
+    )
     assert places(doc) == expected
 
 

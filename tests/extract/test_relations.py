@@ -29,54 +29,73 @@ def _object(value: Cluster | str) -> str:
 
 CASES = {
     "age": (
-        "Zarbi/PROPN/nsubj/part ,/PUNCT/punct/Zarbi 34/NUM/nummod/ans ans/NOUN/appos/Zarbi part/VERB", {"Zarbi": "PER"},
+        "Zarbi/PROPN/nsubj/part ,/PUNCT/punct/Zarbi 34/NUM/nummod/ans ans/NOUN/appos/Zarbi part/VERB",
+        {"Zarbi": "PER"},
         ("Zarbi", "age", "34", "Asserted"),
     ),
     "aged": (
         "Zarbi/PROPN/nsubj/part âgé/ADJ/amod/Zarbi de/ADP/case/ans 34/NUM/nummod/ans ans/NOUN/obl:arg/âgé part/VERB",
-        {"Zarbi": "PER"}, ("Zarbi", "age", "34", "Asserted"),
+        {"Zarbi": "PER"},
+        ("Zarbi", "age", "34", "Asserted"),
     ),
     "nationality of a demonym": (
-        "Zarbi/PROPN/nsubj/Belge est/AUX/cop/Belge un/DET/det/Belge Belge/NOUN", {"Zarbi": "PER"},
+        "Zarbi/PROPN/nsubj/Belge est/AUX/cop/Belge un/DET/det/Belge Belge/NOUN",
+        {"Zarbi": "PER"},
         ("Zarbi", "nationality", "BE", "Asserted"),
     ),
     "nationality phrase": (
-        "Zarbi/PROPN/nsubj/part de/ADP/case/nationalité nationalité/NOUN/nmod/Zarbi belge/ADJ/amod/nationalité part/VERB",
-        {"Zarbi": "PER"}, ("Zarbi", "nationality", "BE", "Asserted"),
+        "Zarbi/PROPN/nsubj/part de/ADP/case/nationalité nationalité/NOUN/nmod/Zarbi"
+        " belge/ADJ/amod/nationalité part/VERB",
+        {"Zarbi": "PER"},
+        ("Zarbi", "nationality", "BE", "Asserted"),
     ),
     "title": (
-        "le/DET/det/ministre ministre/NOUN/nsubj/part Zarbi/PROPN/appos/ministre part/VERB", {"Zarbi": "PER"},
+        "le/DET/det/ministre ministre/NOUN/nsubj/part Zarbi/PROPN/appos/ministre part/VERB",
+        {"Zarbi": "PER"},
         ("Zarbi", "jobTitle", "ministre", "Asserted"),
     ),
     "member": (
-        "Zarbi/PROPN/nsubj/membre est/AUX/cop/membre un/DET/det/membre membre/NOUN de/ADP/case/Daech Daech/PROPN/nmod/membre",
-        {"Zarbi": "PER"}, ("Zarbi", "memberOf", "Daech", "Asserted"),
+        "Zarbi/PROPN/nsubj/membre est/AUX/cop/membre un/DET/det/membre membre/NOUN de/ADP/case/Daech"
+        " Daech/PROPN/nmod/membre",
+        {"Zarbi": "PER"},
+        ("Zarbi", "memberOf", "Daech", "Asserted"),
     ),
     "presumed member": (
-        "Zarbi/PROPN/nsubj/membre est/AUX/cop/membre un/DET/det/membre membre/NOUN présumé/ADJ/amod/membre de/ADP/case/Daech"
-        " Daech/PROPN/nmod/membre", {"Zarbi": "PER"}, ("Zarbi", "memberOf", "Daech", "Alleged"),
+        "Zarbi/PROPN/nsubj/membre est/AUX/cop/membre un/DET/det/membre membre/NOUN"
+        " présumé/ADJ/amod/membre de/ADP/case/Daech"
+        " Daech/PROPN/nmod/membre",
+        {"Zarbi": "PER"},
+        ("Zarbi", "memberOf", "Daech", "Alleged"),
     ),
     "belongs": (
-        "Zarbi/PROPN/nsubj/appartient appartient/VERB à/ADP/case/Daech Daech/PROPN/obl:arg/appartient", {"Zarbi": "PER"},
+        "Zarbi/PROPN/nsubj/appartient appartient/VERB à/ADP/case/Daech Daech/PROPN/obl:arg/appartient",
+        {"Zarbi": "PER"},
         ("Zarbi", "memberOf", "Daech", "Asserted"),
     ),
     "origin": (
-        "Zarbi/PROPN/nsubj/part originaire/ADJ/amod/Zarbi de/ADP/case/Bruxelles Bruxelles/PROPN/obl:arg/originaire part/VERB",
-        {"Zarbi": "PER"}, ("Zarbi", "originFrom", "Bruxelles", "Asserted"),
+        "Zarbi/PROPN/nsubj/part originaire/ADJ/amod/Zarbi de/ADP/case/Bruxelles"
+        " Bruxelles/PROPN/obl:arg/originaire part/VERB",
+        {"Zarbi": "PER"},
+        ("Zarbi", "originFrom", "Bruxelles", "Asserted"),
     ),
     "residence": (
-        "Zarbi/PROPN/nsubj/réside réside/VERB à/ADP/case/Bruxelles Bruxelles/PROPN/obl:arg/réside", {"Zarbi": "PER"},
+        "Zarbi/PROPN/nsubj/réside réside/VERB à/ADP/case/Bruxelles Bruxelles/PROPN/obl:arg/réside",
+        {"Zarbi": "PER"},
         ("Zarbi", "residesIn", "Bruxelles", "Asserted"),
     ),
     "containment": (
-        "il/X vit/VERB à/ADP/case/Charleroi Charleroi/PROPN/obl:mod/vit , en/ADP/case/Belgique Belgique/PROPN/nmod/Charleroi",
-        {}, ("Charleroi", "containedInPlace", "Belgique", "Asserted"),
+        "il/X vit/VERB à/ADP/case/Charleroi Charleroi/PROPN/obl:mod/vit , en/ADP/case/Belgique"
+        " Belgique/PROPN/nmod/Charleroi",
+        {},
+        ("Charleroi", "containedInPlace", "Belgique", "Asserted"),
     ),
     "contact": (
         "Zarbi/PROPN/nsubj/contact est/AUX/cop/contact en/ADP/case/contact contact/NOUN avec/ADP/case/Tolmo"
-        " Tolmo/PROPN/nmod/contact", {"Zarbi": "PER", "Tolmo": "PER"}, ("Zarbi", "knows", "Tolmo", "Asserted"),
+        " Tolmo/PROPN/nmod/contact",
+        {"Zarbi": "PER", "Tolmo": "PER"},
+        ("Zarbi", "knows", "Tolmo", "Asserted"),
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("table", "labels", "expected"), CASES.values(), ids=CASES)
@@ -87,25 +106,34 @@ def test_relations(table: str, labels: dict[str, str], expected: tuple[str, str,
 NONE = {
     "sentence of years": (
         "Zarbi/PROPN/nsubj/écope écope/VERB de/ADP/case/ans 5/NUM/nummod/ans ans/NOUN/obl:arg/écope de/ADP/case/prison"
-        " prison/NOUN/nmod/ans", {"Zarbi": "PER"}, "age",
+        " prison/NOUN/nmod/ans",
+        {"Zarbi": "PER"},
+        "age",
     ),
     "age behind a verb": (
-        "Zarbi/PROPN/nsubj/voit voit/VERB 34/NUM/nummod/ans ans/NOUN/obj/voit", {"Zarbi": "PER"}, "age",
+        "Zarbi/PROPN/nsubj/voit voit/VERB 34/NUM/nummod/ans ans/NOUN/obj/voit",
+        {"Zarbi": "PER"},
+        "age",
     ),
     "too old": ("Zarbi/PROPN/nsubj/part , 134/NUM/nummod/ans ans/NOUN/appos/Zarbi part/VERB", {"Zarbi": "PER"}, "age"),
     "nationality of an office": (
         "le/DET/det/ministre ministre/NOUN/nsubj/part belge/ADJ/amod/ministre Zarbi/PROPN/appos/ministre part/VERB",
-        {"Zarbi": "PER"}, "nationality",
+        {"Zarbi": "PER"},
+        "nationality",
     ),
     "title of nobody named": ("le/DET/det/ministre ministre/NOUN/nsubj/part part/VERB", {}, "jobTitle"),
     "places in a list": (
-        "à/ADP/case/Charleroi Charleroi/PROPN et/CCONJ/cc/Bruxelles à/ADP/case/Bruxelles Bruxelles/PROPN/conj/Charleroi",
-        {}, "containedInPlace",
+        "à/ADP/case/Charleroi Charleroi/PROPN et/CCONJ/cc/Bruxelles à/ADP/case/Bruxelles"
+        " Bruxelles/PROPN/conj/Charleroi",
+        {},
+        "containedInPlace",
     ),
     "member of a place": (
-        "un/DET/det/membre membre/NOUN de/ADP/case/Bruxelles Bruxelles/PROPN/nmod/membre", {"Bruxelles": "LOC"}, "memberOf",
+        "un/DET/det/membre membre/NOUN de/ADP/case/Bruxelles Bruxelles/PROPN/nmod/membre",
+        {"Bruxelles": "LOC"},
+        "memberOf",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("table", "labels", "relation"), NONE.values(), ids=NONE)
@@ -116,9 +144,10 @@ def test_what_states_no_such_relation(table: str, labels: dict[str, str], relati
 def test_a_title_ends_before_an_adjective_of_origin_but_keeps_its_complement() -> None:
     doc = marked(
         parse(
-            "le/DET/det/ministre ministre/NOUN/nsubj/part de/ADP/case/Santé la/DET/det/Santé Santé/NOUN/nmod/ministre belge/ADJ/amod/Santé"
+            "le/DET/det/ministre ministre/NOUN/nsubj/part de/ADP/case/Santé la/DET/det/Santé"
+            " Santé/NOUN/nmod/ministre belge/ADJ/amod/Santé"
             " ,/PUNCT/punct/Zarbi Zarbi/PROPN/appos/ministre ,/PUNCT/punct/Zarbi part/VERB"
         ),
         Zarbi="PER",
-    )  # fmt: skip
+    )
     assert ("Zarbi", "jobTitle", "ministre de la Santé", "Asserted") in relations(doc)

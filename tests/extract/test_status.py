@@ -14,9 +14,11 @@ NOUNS = {
     "next": ("Un/DET/det/attentat prochain/ADJ/amod/attentat attentat/NOUN", P),
     "aucun": ("Aucun/DET/det/attentat attentat/NOUN", D),
     "without": ("vécu/VERB sans/ADP/case/attentat attentat/NOUN/obl:mod/vécu", D),
-    "under a copula in the conditional": ("ce/PRON/nsubj/attentat serait/AUX/cop/attentat un/DET/det/attentat attentat/NOUN", L),
+    "under a copula in the conditional": ("ce/PRON/nsubj/attentat serait/AUX/cop/attentat un/DET/det/attentat"
+        " attentat/NOUN", L),
     "negated copula": (
-        "ce/PRON/nsubj/attentat n'/ADV/advmod/attentat est/AUX/cop/attentat pas/ADV/advmod/attentat un/DET/det/attentat attentat/NOUN", D,
+        "ce/PRON/nsubj/attentat n'/ADV/advmod/attentat est/AUX/cop/attentat pas/ADV/advmod/attentat"
+        " un/DET/det/attentat attentat/NOUN", D,
     ),
     "yes-no question": ("Un/DET/det/attentat attentat/NOUN ?", H),
     "question for a detail": ("Pourquoi/ADV/advmod/attentat cet/DET/det/attentat attentat/NOUN ?", A),
@@ -29,7 +31,9 @@ def test_nouns(table: str, expected: Factuality) -> None:
 
 
 def test_the_most_guarded_status_wins() -> None:
-    doc = parse("Un/DET/det/projet projet/NOUN d'/ADP/case/attentat attentat/NOUN/nmod/projet présumé/ADJ/amod/attentat ?")
+    doc = parse(
+        "Un/DET/det/projet projet/NOUN d'/ADP/case/attentat attentat/NOUN/nmod/projet présumé/ADJ/amod/attentat ?"
+    )
     assert factuality(word(doc, "attentat"), french(), verbal=False) is H
 
 

@@ -15,7 +15,9 @@ BEFORE, AFTER = TimeSpan("2016-03-21", "2016-03-21", "2016-03-21"), TimeSpan("20
 PUBLISHED = TimeSpan("2016-03-22", "2016-03-22", "2016-03-22")
 
 
-def told(doc: Doc, when: TimeSpan | None = None, published: TimeSpan | None = None, kind: PassageKind = PassageKind.BODY) -> Telling:
+def told(
+    doc: Doc, when: TimeSpan | None = None, published: TimeSpan | None = None, kind: PassageKind = PassageKind.BODY
+) -> Telling:
     """The only telling of a text."""
     syntax = french()
     reader = EventReader(ONTOLOGY, build_index(ONTOLOGY, syntax.profile), syntax, Cast({"X": PERSON}).owner)
@@ -37,9 +39,20 @@ def told(doc: Doc, when: TimeSpan | None = None, published: TimeSpan | None = No
         (TimeSpan("XXXX-03-21"), TimeSpan("XXXX-03-22"), Factuality.ASSERTED),
         (TimeSpan("XXXX-03-23"), PUBLISHED, Factuality.ASSERTED),
     ],
-    ids=["ahead", "before", "same day", "undated text", "undated event", "ahead, no year", "before, no year", "one year"],
+    ids=[
+        "ahead",
+        "before",
+        "same day",
+        "undated text",
+        "undated event",
+        "ahead, no year",
+        "before, no year",
+        "one year",
+    ],
 )
-def test_what_is_dated_ahead_is_planned(when: TimeSpan | None, published: TimeSpan | None, expected: Factuality) -> None:
+def test_what_is_dated_ahead_is_planned(
+    when: TimeSpan | None, published: TimeSpan | None, expected: Factuality
+) -> None:
     found = told(parse(ARREST), when, published)
     assert found.event.factuality is expected
     assert [r.factuality for r in found.event.roles] == [expected]

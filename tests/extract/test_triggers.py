@@ -46,14 +46,20 @@ def test_adjectives_are_found_in_the_feminine() -> None:
 
 
 def test_an_expression_may_have_words_in_its_gap() -> None:
-    doc = parse("juge/NOUN/nsubj/mis a/AUX/aux:tense/mis mis/VERB hier/ADV/advmod/mis X/PROPN/obj/mis en/ADP/case/prison prison/NOUN/obl:mod/mis")
+    doc = parse(
+        "juge/NOUN/nsubj/mis a/AUX/aux:tense/mis mis/VERB hier/ADV/advmod/mis X/PROPN/obj/mis en/ADP/case/prison"
+        " prison/NOUN/obl:mod/mis"
+    )
     assert names(doc, trigger("mettre en prison", "expression", names="prison")) == ["prison"]
     assert names(doc, trigger("mettre en prison", "expression", names="mettre")) == ["mis"]
     assert names(doc, trigger("mettre en prison", "expression")) == ["mis hier X en prison"]
 
 
 def test_a_gap_is_no_longer_than_four_words() -> None:
-    doc = parse("mis/VERB un/X/dep/mis deux/X/dep/mis trois/X/dep/mis quatre/X/dep/mis cinq/X/dep/mis en/ADP/case/prison prison/NOUN/dep/mis")
+    doc = parse(
+        "mis/VERB un/X/dep/mis deux/X/dep/mis trois/X/dep/mis quatre/X/dep/mis cinq/X/dep/mis en/ADP/case/prison"
+        " prison/NOUN/dep/mis"
+    )
     assert names(doc, trigger("mettre en prison", "expression")) == []
 
 
@@ -77,7 +83,9 @@ def test_the_surer_entry_comes_first() -> None:
 
 def test_an_expression_comes_before_the_words_in_it() -> None:
     doc = parse("mis/VERB en/ADP/case/détention détention/NOUN/obl:mod/mis")
-    kinds = [m.trigger.kind for m in found(doc, trigger("détention", "noun"), trigger("mettre en détention", "expression"))]
+    kinds = [
+        m.trigger.kind for m in found(doc, trigger("détention", "noun"), trigger("mettre en détention", "expression"))
+    ]
     assert kinds == ["expression", "noun"]
 
 
@@ -87,7 +95,10 @@ def test_a_phrase_around_the_trigger_rules_it_out() -> None:
 
 
 def test_the_same_phrase_elsewhere_does_not() -> None:
-    doc = parse("mandat/NOUN d'/ADP/case/arrestation arrestation/NOUN/nmod/mandat puis/CCONJ/cc/arrestation@2 arrestation/NOUN/conj/mandat")
+    doc = parse(
+        "mandat/NOUN d'/ADP/case/arrestation arrestation/NOUN/nmod/mandat puis/CCONJ/cc/arrestation@2"
+        " arrestation/NOUN/conj/mandat"
+    )
     assert len(names(doc, trigger("arrestation", "noun", not_in=("mandat d'arrestation",)))) == 1
 
 

@@ -4,7 +4,8 @@ import pytest
 import yaml
 
 from kg.errors import DataError
-from kg.language.profile import DATA, Collective, load_profile
+from kg.language.profile import Collective, load_profile
+from kg.language.yaml_files import DATA
 
 PACKAGE = DATA.parent.parent
 CODE = "".join(file.read_text(encoding="utf-8") for file in sorted(PACKAGE.rglob("*.py")))
@@ -21,14 +22,22 @@ def copy_with(tmp_path: Path, **changes: object) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("name", sorted({*FR.words, *FR.labels, *FR.functions, *FR.cues} - {"killed_nouns", "injured_nouns"}))
+@pytest.mark.parametrize(
+    "name", sorted({*FR.words, *FR.labels, *FR.functions, *FR.cues} - {"killed_nouns", "injured_nouns"})
+)
 def test_every_key_is_read_by_the_code(name: str) -> None:
     assert f'"{name}"' in CODE
 
 
 @pytest.mark.parametrize(
     ("lemma", "form"),
-    [("attentat", "attentats"), ("signal", "signaux"), ("travail", "travaux"), ("garde à vue", "gardes à vue"), ("bras", "bras")],
+    [
+        ("attentat", "attentats"),
+        ("signal", "signaux"),
+        ("travail", "travaux"),
+        ("garde à vue", "gardes à vue"),
+        ("bras", "bras"),
+    ],
 )
 def test_plurals(lemma: str, form: str) -> None:
     assert form in FR.noun_forms(lemma)

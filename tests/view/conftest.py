@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, sync_playwright
@@ -47,6 +49,18 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+@pytest.fixture(scope="session")
+def axe() -> Any:
+    """The accessibility checker; like the browser it may be missing on a user's machine only."""
+    try:
+        return importlib.import_module("axe_playwright_python.sync_playwright").Axe()
+    except ModuleNotFoundError:
+        message = "no accessibility checker: pip install axe-playwright-python"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+
+
 @pytest.fixture
 def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     """Opens HTML from a file in a new window of 1440 by 900."""
@@ -77,7 +91,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened
         page.on("console", listen)
         page.on("dialog", dismiss)
         page.goto(address + fragment)
-        page.wait_for_function("window.kgView !== undefined")
+        page.locator("html[data-ready]").wait_for(state="attached")
         return opened
 
     yield open_html

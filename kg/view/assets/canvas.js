@@ -3,10 +3,12 @@
 const stage = byId("canvas");
 const tip = byId("tip");
 const READABLE = 0.52; // scale below which the words in boxes are too small to read
+const MANY = 900; // links from which on they are left out while the picture moves
 const visNodes = new vis.DataSet();
 const visEdges = new vis.DataSet();
 const network = new vis.Network(stage, { nodes: visNodes, edges: visEdges }, DATA.network.options);
 stage.querySelector(".vis-network").removeAttribute("tabindex"); // the list is the keyboard's way
+let dragged = false; // whether the reader moves a node
 let moving = false; // whether vis-network's physics runs, because the reader asked for it
 
 function drawNode({ ctx, id, x, y, state }) {
@@ -23,6 +25,7 @@ function redrawGraph() {
   const wanted = wantedNodes();
   const anew = placeNodes(wanted);
   DRAWN.nodes = new Set(wanted);
+  DRAWN.version += 1;
   const edges = EDGES.filter((e) => DRAWN.nodes.has(e.from) && DRAWN.nodes.has(e.to)
     && (FILTER.edges[e.i] || around.edges.has(e.i)));
   DRAWN.edges = new Set(edges.map((edge) => edge.i));
@@ -31,6 +34,8 @@ function redrawGraph() {
   const ids = new Set(edges.map((edge) => edge.id));
   visEdges.remove(visEdges.getIds().filter((id) => !ids.has(id)));
   visEdges.update(edges.map(visEdge));
+  const many = edges.length > MANY;
+  network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
   showCounts();
   if (anew) fitAll();
 }
@@ -48,7 +53,7 @@ function syncNodes(wanted) {
 function showCounts() {
   const all = NODES.length;
   byId("drawn").textContent = DRAWN.nodes.size === all ? "" : fill(WORDS.drawn, {
-    count: numbers.format(DRAWN.nodes.size), total: numbers.format(all),
+    count: DRAWN.nodes.size, total: all,
   });
   byId("empty").hidden = DRAWN.nodes.size > 0;
 }
@@ -129,6 +134,7 @@ network.on("hoverEdge", ({ edge, pointer }) => {
     element("strong", {}, predicateLabel(known.predicate), " ", badge(known.status)),
     foreign("span", `${shorten(from.label, 80)} → ${shorten(to.label, 80)}`));
 });
+network.on("dragging", ({ nodes }) => { dragged = nodes.length > 0; });
 for (const left of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(left, () => { tip.hidden = true; });
 network.on("click", ({ nodes, edges, pointer }) => {
   const community = communityAt(pointer.canvas);
@@ -141,5 +147,6 @@ network.on("doubleClick", ({ nodes }) => {
   if (nodes.length && grow(nodeById.get(nodes[0]).i)) redrawGraph();
 });
 network.on("dragEnd", ({ nodes }) => {
+  dragged = false;
   for (const id of nodes) places.set(nodeById.get(id).i, network.getPosition(id));
 });

@@ -5,13 +5,14 @@ let pending = null; // node that waits for the other one of "same"
 let unsaved = false;
 
 function decisionMenu(node) {
+  if (node.kind === "Event") return null;
   const types = Object.keys(DATA.style.kinds).filter((kind) => kind !== "Event" && kind !== node.kind);
   const choose = element("select", { "aria-label": WORDS.wrong_type, onchange: (event) => {
     if (event.target.value) decide({ kind: "type", who: [identity(node)], value: event.target.value }, node.label);
     event.target.value = "";
   } }, element("option", { value: "" }, WORDS.choose_type), types.map((type) => element("option", { value: type }, LABELS.kinds[type])));
   const other = pending !== null && pending !== node.i ? NODES[pending] : null;
-  return element("details", { class: "decide" }, [
+  return element("details", { class: "decide", open: pending !== null }, [
     element("summary", {}, WORDS.decide),
     other ? foreign("p", fill(WORDS.pending, { label: shorten(other.label, 80) }), { class: "small" }) : null,
     element("div", { class: "actions" }, other ? [
@@ -20,7 +21,7 @@ function decisionMenu(node) {
       smallButton(WORDS.cancel, () => { pending = null; showSelection(); }),
     ] : smallButton(WORDS.compare, () => { pending = node.i; say(WORDS.compare_help); showSelection(); })),
     pending === node.i ? element("p", { class: "small" }, WORDS.compare_help) : null,
-    node.kind === "Event" ? null : element("label", {}, `${WORDS.wrong_type} `, choose),
+    element("label", {}, `${WORDS.wrong_type} `, choose),
   ]);
 }
 
@@ -33,10 +34,11 @@ function decidePair(kind, one, other) {
   decide({ kind, who: [identity(one), identity(other)] }, `${one.label} / ${other.label}`);
 }
 
-// What names an entity in the file: a document and its name there, so that it survives a rebuild; an event's id.
+// What names an entity in the file: the words of a document that mention it, so that it survives a rebuild.
 function identity(node) {
-  if (node.kind === "Event" || !node.documents.length) return node.id;
-  return { doc: DOCUMENTS[node.documents[0]].identifier, name: node.label };
+  if (!node.first) return node.id;
+  const [document, at, quote] = node.first;
+  return { doc: DOCUMENTS[document].identifier, quote, at, type: node.kind };
 }
 
 // Asks for the reason and who decides.
@@ -85,15 +87,18 @@ function yamlText(value) {
 }
 
 function yamlWho(who) {
-  return typeof who === "string" ? yamlText(who) : `{doc: ${yamlText(who.doc)}, name: ${yamlText(who.name)}}`;
+  if (typeof who === "string") return yamlText(who);
+  return `{${Object.entries(who).map(([key, value]) => `${key}: ${yamlText(value)}`).join(", ")}}`;
 }
 
+// A whole file; its lines can be added to one that exists.
 function decisionLines() {
-  return DECISIONS.map((decision) => {
+  if (!DECISIONS.length) return "";
+  return `version: 1\ndecisions:\n${DECISIONS.map((decision) => {
     const value = decision.value ? `, value: ${decision.value}` : "";
-    return `- {kind: ${decision.kind}, who: [${decision.who.map(yamlWho).join(", ")}]${value}, by: ${yamlText(decision.by)}, `
+    return `  - {kind: ${decision.kind}, who: [${decision.who.map(yamlWho).join(", ")}]${value}, by: ${yamlText(decision.by)}, `
       + `when: ${yamlText(decision.when)}, why: ${yamlText(decision.why)}}\n`;
-  }).join("");
+  }).join("")}`;
 }
 
 byId("save-decisions").addEventListener("click", () => {

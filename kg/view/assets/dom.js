@@ -34,8 +34,14 @@ function shorten(text, length) {
   return text.length > length ? `${text.slice(0, length)}…` : text;
 }
 
+// "{count} {count|row|rows}": numbers as the language writes them, and the word that goes with the number.
 function fill(template, values) {
-  return template.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  return template.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name, one, many) => {
+    if (!(name in values)) return whole;
+    const value = values[name];
+    if (one !== undefined) return plurals.select(value) === "one" ? one : many;
+    return typeof value === "number" ? numbers.format(value) : String(value);
+  });
 }
 
 // Lower case without accents, for searching.

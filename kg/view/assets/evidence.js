@@ -98,7 +98,7 @@ function marksOf(claim, sentence) {
 function citation(sentence) {
   const known = DOCUMENTS[sentence.document];
   const origin = [known.title, known.publisher, known.date, known.identifier, known.url].filter(Boolean).join(", ");
-  const where = fill(WORDS.offsets, { begin: sentence.begin, end: sentence.end });
+  const where = fill(WORDS.offsets, { begin: String(sentence.begin), end: String(sentence.end) });
   return `« ${sentenceText(sentence).replace(/\s+/g, " ").trim()} » — ${origin}, ${where}`;
 }
 

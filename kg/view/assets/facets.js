@@ -3,6 +3,7 @@
 const LISTED = 60; // choices of one filter; the rest is reached through the table and the search
 
 function showFacets() {
+  const focused = document.activeElement && document.activeElement.dataset.key;
   const open = new Set([...document.querySelectorAll("#filters details[open]")].map((held) => held.dataset.facet));
   const { counts } = FILTER;
   const named = (map, label) => [...map].map(([value, count]) => ({ value, count, label: label(value) }));
@@ -16,6 +17,8 @@ function showFacets() {
     leastFacet(open),
     aloneChoice(),
   ].filter(Boolean));
+  const again = focused && [...document.querySelectorAll("#filters [data-key]")].find((held) => held.dataset.key === focused);
+  if (again) again.focus();
   const active = FILTER.active || STATE.kinds.size > 0;
   byId("reset").hidden = !active;
   byId("filters-on").textContent = active ? `(${[...Object.keys(SETS)].reduce((sum, n) => sum + STATE[n].size, 0)
@@ -45,11 +48,8 @@ function facet(name, title, choices, open) {
 }
 
 function choiceItem(name, { value, count, label }) {
-  const box = element("input", { type: "checkbox", "data-facet-value": value, onchange: () => {
+  const box = element("input", { type: "checkbox", "data-key": `${name} ${value}`, onchange: () => {
     update({ [name]: toggled(STATE[name], value) }, "refine");
-    const again = [...document.querySelectorAll(`#filters [data-facet="${name}"] input`)]
-      .find((input) => input.dataset.facetValue === value);
-    if (again) again.focus();
   } });
   box.checked = STATE[name].has(value);
   const sign = name === "kinds" ? symbol(value, "Asserted") : name === "statuses" ? lineSign(value) : null;
@@ -68,7 +68,7 @@ function periodFacet(open) {
   const said = element("output", {}, periodWords(low, high));
   const ends = [low, high].map((value, which) => {
     const end = element("input", {
-      type: "range", min: 0, max: count - 1, value, class: "end", "aria-label": which ? WORDS.period_to : WORDS.period_from,
+      type: "range", min: 0, max: count - 1, value, class: "end", "data-key": which, "aria-label": which ? WORDS.period_to : WORDS.period_from,
     });
     end.setAttribute("aria-valuetext", bucketLabel(value));
     return end;
@@ -86,7 +86,7 @@ function periodFacet(open) {
       update({ from: a > 0 ? bucketBegin(a) : null, to: b < count - 1 ? bucketEnd(b) : null }, "refine");
     });
   }
-  const undated = element("input", { type: "checkbox", onchange: (e) => update({ undated: e.target.checked }, "refine") });
+  const undated = element("input", { type: "checkbox", "data-key": "undated", onchange: (e) => update({ undated: e.target.checked }, "refine") });
   undated.checked = STATE.undated;
   return foldedPart("period", WORDS.facet_period, open,
     element("div", { class: "period" }, chart, element("div", { class: "ends" }, ends), said),
@@ -116,7 +116,7 @@ function leastFacet(open) {
   const most = CLAIMS.reduce((found, claim) => Math.max(found, claim.independent), 1);
   if (most < 2 && STATE.least < 2) return null;
   const input = element("input", {
-    type: "number", min: 1, max: Math.max(most, STATE.least), value: STATE.least, "aria-label": WORDS.facet_least,
+    type: "number", "data-key": "least", min: 1, max: Math.max(most, STATE.least), value: STATE.least, "aria-label": WORDS.facet_least,
     onchange: (event) => update({ least: Math.max(1, parseInt(event.target.value, 10) || 1) }, "refine"),
   });
   return foldedPart("least", WORDS.facet_least, open, element("label", {}, input, ` ${WORDS.at_least}`));
@@ -125,7 +125,7 @@ function leastFacet(open) {
 function aloneChoice() {
   const count = NODES.filter((node) => !node.edges.length).length;
   if (!count || LARGE) return null;
-  const box = element("input", { type: "checkbox", onchange: (e) => update({ alone: e.target.checked }, "refine") });
+  const box = element("input", { type: "checkbox", "data-key": "alone", onchange: (e) => update({ alone: e.target.checked }, "refine") });
   box.checked = STATE.alone;
   return element("label", { class: "alone" }, box, element("span", { class: "choice" }, WORDS.alone),
     element("span", { class: "count" }, numbers.format(count)));

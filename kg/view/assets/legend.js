@@ -35,7 +35,7 @@ function symbol(kind, status) {
 
 function lineSign(status) {
   const line = DATA.style.statuses[status];
-  return picture(`line ${status}`, 46, 16, (ctx) => drawLink(ctx, 1, 8, 44, line, line[theme()]));
+  return picture(`line ${status}`, 38, 16, (ctx) => drawLink(ctx, 1, 8, 36, line, line[theme()]));
 }
 
 function showLegend() {
@@ -44,7 +44,6 @@ function showLegend() {
   const statuses = Object.keys(DATA.style.statuses).map((status) =>
     element("li", { "data-status": status, title: WORDS.statuses[status].comment }, [
       lineSign(status),
-      symbol("Event", status),
       element("span", {}, element("b", {}, statusWord(status)), element("span", { class: "comment" }, WORDS.statuses[status].comment)),
     ]));
   byId("legend-content").replaceChildren(

@@ -13,7 +13,7 @@ function refreshList() {
   held.replaceChildren(...found.slice(0, SHOWN).map(listItem));
   if (found.length > SHOWN) held.append(element("li", {}, moreItems(held)));
   byId("results").textContent = found.length
-    ? fill(WORDS.results, { count: numbers.format(found.length), total: numbers.format(foundTotal) })
+    ? fill(WORDS.results, { count: found.length, total: foundTotal })
     : WORDS.search_none;
 }
 

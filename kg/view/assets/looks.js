@@ -1,7 +1,7 @@
 // How nodes and links look: shapes and lines of the style, faded beside a selection, signs for what is hidden.
 
 const around = { nodes: new Set(), edges: new Set() }; // the selection with its neighbours; empty: nothing is selected
-const DRAWN = { nodes: new Set(), edges: new Set(), hidden: new Map() };
+const DRAWN = { nodes: new Set(), edges: new Set(), hidden: new Map(), version: 0 };
 
 function boxLines(node) {
   if (!node.status || node.status === "Asserted") return node.lines;

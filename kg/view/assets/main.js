@@ -24,10 +24,10 @@ function showView() {
 
 function showSummary() {
   byId("summary").textContent = fill(WORDS.summary, {
-    documents: numbers.format(DOCUMENTS.length),
-    entities: numbers.format(NODES.filter((node) => node.kind !== "Event").length),
-    events: numbers.format(NODES.filter((node) => node.kind === "Event").length),
-    claims: numbers.format(CLAIMS.length),
+    documents: DOCUMENTS.length,
+    entities: NODES.filter((node) => node.kind !== "Event").length,
+    events: NODES.filter((node) => node.kind === "Event").length,
+    claims: CLAIMS.length,
   });
 }
 
@@ -91,9 +91,11 @@ new ResizeObserver(() => {
 
 followAddress();
 setTimeout(foldLater, 200);
+document.documentElement.dataset.ready = "true";
 // for notebooks and tests: nothing on the page reads it
 window.kgView = {
   network, STATE, DATA, DRAWN, NODES, EDGES, searchFor, update, decisionLines, asCsv,
+  spotOf: (id) => onMap(NODES[nodeById.get(id).i].place[1], mercator(NODES[nodeById.get(id).i].place[0])),
   selectNode: (id) => selectNode(nodeById.get(id).i),
   selectEdge: (id) => selectEdge(edgeById.get(id).i),
 };

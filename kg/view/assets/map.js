@@ -15,7 +15,7 @@ async function showMap() {
   await loadWorld();
   spots = placesShown();
   const unplaced = NODES.filter((node) => node.kind === "Place" && !node.place && FILTER.nodes[node.i]).length;
-  byId("map-count").textContent = fill(WORDS.map_count, { count: numbers.format(spots.length), unplaced: numbers.format(unplaced) });
+  byId("map-count").textContent = fill(WORDS.map_count, { count: spots.length, unplaced: unplaced });
   if (!look.fitted && mapCanvas.clientWidth) fitMap();
   drawMap();
 }

@@ -34,19 +34,36 @@ function isOnStage(i) {
   return DRAWN.nodes.has(i) && network.body.nodes[NODES[i].id] !== undefined;
 }
 
-// Below their boxes, on two lines at most; boxes are taken too, so that no name hides a shape.
+// Where names stand does not change while the picture is only moved: worked out once for each scale and content.
+let written = { key: "", names: [] };
+
 function drawNames(ctx, scale, taken) {
   const page = DATA.style.page[theme()];
   const size = 11.5 / scale;
+  const chosen = STATE.node !== null || STATE.edge !== null ? `${STATE.node} ${STATE.edge}` : "";
+  const key = `${scale} ${DRAWN.version} ${chosen} ${STATE.language}`;
   ctx.save();
   ctx.font = `${size}px system-ui, sans-serif`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.lineJoin = "round";
   ctx.lineWidth = size / 3.2;
+  if (key !== written.key || moving || dragged) written = { key, names: placeNames(ctx, size, taken) };
+  ctx.strokeStyle = page.background;
+  ctx.fillStyle = page.text;
+  for (const { text, x, y } of written.names) {
+    ctx.strokeText(text, x, y);
+    ctx.fillText(text, x, y);
+  }
+  ctx.restore();
+}
+
+// Below or above their boxes; boxes are taken too, so that no name hides a shape.
+function placeNames(ctx, size, taken) {
   const order = [...new Set([...around.nodes, ...DRAWN.nodes])].filter((i) => isOnStage(i) && !isFaded(i)).slice(0, 400);
   const names = new Taken();
   const points = new Map(order.map((i) => [i, network.body.nodes[NODES[i].id]]));
+  const found = [];
   for (const i of order) taken.take(points.get(i).x, points.get(i).y, NODES[i].box[0], NODES[i].box[1]);
   for (const i of order) {
     const { x, y } = points.get(i);
@@ -55,15 +72,15 @@ function drawNames(ctx, scale, taken) {
     const below = NODES[i].box[1] / 2 + size * 0.75;
     let at = [y + below, y - below].find((spot) => taken.take(x, spot, width, size * 1.2));
     // the names that matter most stand over other boxes rather than nowhere
-    if (at === undefined && names.boxes.length < CENTRAL && names.isFree(x, y, width, size * 1.2)) at = y;
+    if (at === undefined && names.boxes.length < CENTRAL && names.isFree(x, y, width, size * 1.2)) {
+      at = y;
+      taken.boxes.push({ x, y, w: width, h: size * 1.2 });
+    }
     if (at === undefined) continue;
     names.take(x, at, width, size * 1.2);
-    ctx.strokeStyle = page.background;
-    ctx.strokeText(text, x, at);
-    ctx.fillStyle = page.text;
-    ctx.fillText(text, x, at);
+    found.push({ text, x, y: at });
   }
-  ctx.restore();
+  return found;
 }
 
 // Names of links only around the selection: everywhere they would cover each other.
@@ -113,7 +130,7 @@ function drawCommunities(ctx, scale, taken) {
     const points = members.filter(isOnStage).map((i) => network.body.nodes[NODES[i].id]);
     const hidden = members.length - points.length;
     if (!points.length || !hidden) return;
-    const text = fill(WORDS.community, { count: numbers.format(hidden) });
+    const text = fill(WORDS.community, { count: hidden });
     const width = ctx.measureText(text).width + size * 1.6;
     const x = points.reduce((sum, p) => sum + p.x, 0) / points.length;
     const y = Math.min(...points.map((p) => p.y)) - 40 - size;

@@ -46,7 +46,7 @@ function nodeHead(node) {
     names.length ? element("ul", { class: "names" }, names) : null,
     authorities(node),
     element("p", { class: "small" }, fill(WORDS.mentions, {
-      mentions: numbers.format(node.mentions), documents: numbers.format(node.documents.length),
+      mentions: node.mentions, documents: node.documents.length,
     })),
     nodeActions(node),
   ]);

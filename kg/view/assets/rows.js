@@ -9,7 +9,7 @@ function showAnswer(answer, milliseconds, prefixes) {
   if ("triples" in answer) {
     const lines = answer.triples.split("\n").filter(Boolean);
     byId("answer").replaceChildren(element("caption", {}, element("pre", { class: "foreign" }, lines.slice(0, MOST_ROWS).join("\n"))));
-    status.textContent = fill(WORDS.query_rows, { count: numbers.format(lines.length), milliseconds });
+    status.textContent = fill(WORDS.query_rows, { count: lines.length, milliseconds });
     return;
   }
   if ("boolean" in answer) {
@@ -26,8 +26,8 @@ function showAnswer(answer, milliseconds, prefixes) {
     element("thead", {}, element("tr", {}, head.map((name) => element("th", { scope: "col" }, name)))),
     element("tbody", {}, rows.slice(0, MOST_ROWS).map((row) => answerRow(head, row, prefixes))),
   );
-  const shown = fill(WORDS.query_rows, { count: numbers.format(rows.length), milliseconds });
-  status.textContent = rows.length > MOST_ROWS ? `${shown} ${fill(WORDS.query_cut, { count: numbers.format(MOST_ROWS) })}` : shown;
+  const shown = fill(WORDS.query_rows, { count: rows.length, milliseconds });
+  status.textContent = rows.length > MOST_ROWS ? `${shown} ${fill(WORDS.query_cut, { count: MOST_ROWS })}` : shown;
 }
 
 function answerRow(head, row, prefixes) {

@@ -18,13 +18,19 @@ function startList(title, makers) {
   if (!makers.length) return null;
   return element("section", { class: "start" }, [
     element("h3", {}, title),
-    element("ul", {}, makers.slice(0, STARTS).map((make) => element("li", {}, make()))),
+    element("ul", {}, makers.slice(0, STARTS).map((make) => element("li", {}, startItem(make())))),
   ]);
+}
+
+// A drawing, if there is one, and beside it the words.
+function startItem(parts) {
+  const [first, ...rest] = [parts].flat();
+  return first.tagName === "IMG" ? [first, element("span", {}, rest)] : element("span", {}, first, rest);
 }
 
 function nodeStart(node) {
   return () => [
-    symbol(node.kind, node.status || "Asserted"), nodeButton(node.i),
+    symbol(node.kind, node.status || "Asserted"), nodeButton(node.i), " ",
     element("span", { class: "small" }, withStatus(node.dates.length ? node.dates[0].value : typeLabel(node), node.status)),
   ];
 }
@@ -54,7 +60,7 @@ function differs(node) {
 function differStart(node) {
   return () => {
     const { predicate, values } = differingValues(node);
-    return [nodeButton(node.i), foreign("span", `${predicateLabel(predicate)} : ${values.join(" / ")}`, { class: "small" })];
+    return [nodeButton(node.i), " ", foreign("span", `${predicateLabel(predicate)} : ${values.join(" / ")}`, { class: "small" })];
   };
 }
 

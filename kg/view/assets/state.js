@@ -54,6 +54,8 @@ function readAddress() {
   const node = nodeById.get(words.get("n"));
   const edge = edgeById.get(words.get("e"));
   for (const [name, short] of Object.entries(SETS)) STATE[name] = new Set(words.getAll(short));
+  STATE.kinds = new Set([...STATE.kinds].filter((kind) => kind in DATA.style.kinds));
+  STATE.statuses = new Set([...STATE.statuses].filter((status) => status in DATA.style.statuses));
   Object.assign(STATE, {
     view: among(words.get("v"), VIEWS, "graph"),
     node: node ? node.i : null,

@@ -19,7 +19,7 @@ function showTable() {
   );
   byId("rows-count").textContent = rows.length
     ? fill(WORDS.rows_shown, {
-      from: numbers.format(from + 1), to: numbers.format(Math.min(rows.length, from + PAGE)), total: numbers.format(rows.length),
+      from: from + 1, to: Math.min(rows.length, from + PAGE), total: rows.length,
     })
     : WORDS.search_none;
   byId("back").disabled = table.page === 0;

@@ -28,7 +28,7 @@ function showTimeline() {
   byId("time-space").style.height = `${dated.length * ROW}px`;
   byId("time-none").hidden = dated.length > 0;
   byId("yearless").replaceChildren(...yearlessPart(yearless));
-  byId("undated").textContent = undated ? fill(WORDS.undated_count, { count: numbers.format(undated) }) : "";
+  byId("undated").textContent = undated ? fill(WORDS.undated_count, { count: undated }) : "";
   fillRows();
 }
 

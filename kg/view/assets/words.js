@@ -6,6 +6,7 @@ let WORDS = null;
 let LABELS = null;
 let collator = null;
 let numbers = null;
+let plurals = null;
 
 // The browser's first language that the page speaks, else the one that it was made in.
 function browserLanguage() {
@@ -18,6 +19,7 @@ function speak(language) {
   LABELS = DATA.labels[language];
   collator = new Intl.Collator(language, { numeric: true });
   numbers = new Intl.NumberFormat(language);
+  plurals = new Intl.PluralRules(language);
   document.documentElement.lang = language;
   document.title = WORDS.title;
   for (const held of document.querySelectorAll("[data-t]")) held.textContent = WORDS[held.dataset.t];

@@ -8,7 +8,8 @@ VERBS = {
         "arrête", {("subject", "police"), ("object", "Dupont"), ("à", "Mons")},
     ),
     "passive with par": (
-        "X/PROPN/nsubj:pass/tué a/AUX/aux:tense/tué été/AUX/aux:pass/tué tué/VERB par/ADP/case/Y Y/PROPN/obl:agent/tué",
+        "X/PROPN/nsubj:pass/tué a/AUX/aux:tense/tué été/AUX/aux:pass/tué tué/VERB par/ADP/case/Y"
+        " Y/PROPN/obl:agent/tué",
         "tué", {("object", "X"), ("subject", "Y")},
     ),
     "passive with time between": (
@@ -27,7 +28,8 @@ VERBS = {
         {("subject", "X"), ("à", "lui"), ("object", "arme")},
     ),
     "coordinated complement": (
-        "part/VERB avec/ADP/case/X X/PROPN/obl:mod/part et/CCONJ/cc/Y Y/PROPN/conj/X", "part", {("avec", "X"), ("avec", "Y")},
+        "part/VERB avec/ADP/case/X X/PROPN/obl:mod/part et/CCONJ/cc/Y"
+        " Y/PROPN/conj/X", "part", {("avec", "X"), ("avec", "Y")},
     ),
     "time is no complement": ("part/VERB depuis/ADP/case/lundi lundi/NOUN/obl:mod/part", "part", set()),
     "agent not across another verb": (
@@ -47,7 +49,8 @@ NOUNS = {
     "possessive": ("son/DET/det/arrestation arrestation/NOUN", "arrestation", {("possessive", "son")}),
     "article": ("l'/DET/det/arrestation arrestation/NOUN", "arrestation", set()),
     "complement past an adjective, hung elsewhere": (
-        "eu/VERB des/DET/det/rencontres rencontres/NOUN/obj/eu secrètes/ADJ/amod/rencontres entre/ADP/case/X X/PROPN/obl:mod/eu",
+        "eu/VERB des/DET/det/rencontres rencontres/NOUN/obj/eu secrètes/ADJ/amod/rencontres entre/ADP/case/X"
+        " X/PROPN/obl:mod/eu",
         "rencontres", {("entre", "X")},
     ),
     "genitive past an incise": (
@@ -55,11 +58,13 @@ NOUNS = {
         " ,/PUNCT/punct/intervenue de/ADP/case/X X/PROPN/obl:mod/intervenue", "libération", {("de", "X")},
     ),
     "nothing but a genitive past an incise": (
-        "libération/NOUN ,/PUNCT/punct/hier hier/ADV/advmod/libération ,/PUNCT/punct/hier avec/ADP/case/X X/PROPN/dep/hier",
+        "libération/NOUN ,/PUNCT/punct/hier hier/ADV/advmod/libération ,/PUNCT/punct/hier avec/ADP/case/X"
+        " X/PROPN/dep/hier",
         "libération", set(),
     ),
     "no agent across a comma": (
-        "arrestation/NOUN ,/PUNCT/punct/décidée décidée/ADJ/amod/arrestation par/ADP/case/X X/PROPN/obl:agent/décidée", "arrestation", set(),
+        "arrestation/NOUN ,/PUNCT/punct/décidée décidée/ADJ/amod/arrestation par/ADP/case/X"
+        " X/PROPN/obl:agent/décidée", "arrestation", set(),
     ),
 }  # fmt: skip
 

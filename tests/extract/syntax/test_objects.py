@@ -8,7 +8,8 @@ from tests.extract.docs import french, parse, texts, word
     [
         ("tué/VERB X/PROPN/obj/tué et/CCONJ/cc/Y Y/PROPN/conj/X", "tué", ["X", "Y"]),
         ("tué/VERB des/ADP/case/civils civils/NOUN/obj/tué", "tué", ["civils"]),
-        ("tué/VERB une/DET/det/dizaine dizaine/NOUN/obj/tué de/ADP/case/civils civils/NOUN/nmod/dizaine", "tué", ["civils"]),
+        ("tué/VERB une/DET/det/dizaine dizaine/NOUN/obj/tué de/ADP/case/civils"
+            " civils/NOUN/nmod/dizaine", "tué", ["civils"]),
         ("parlé/VERB de/ADP/case/civils civils/NOUN/obj/parlé", "parlé", []),
         ("arrêté/VERB lundi/NOUN/obj/arrêté", "arrêté", []),
         ("arrêté/VERB lundi/NOUN/obj/arrêté Dupont/PROPN/obl:mod/arrêté", "arrêté", ["Dupont"]),
@@ -17,7 +18,8 @@ from tests.extract.docs import french, parse, texts, word
         ("arrive/VERB que/SCONJ/mark/parte Dupont/PROPN/nsubj/parte parte/VERB/ccomp/arrive", "arrive", []),
     ],
     ids=[
-        "coordinated", "partitive", "quantity", "with preposition", "time", "past a time", "past a place", "past a quote",
+        "coordinated", "partitive", "quantity", "with preposition", "time", "past a time", "past a place",
+        "past a quote",
         "another clause",
     ],
 )  # fmt: skip

@@ -27,7 +27,8 @@ CASES = {
         " tué/VERB/xcomp/accusé", "tué", ["X"],
     ),
     "infinitive of a noun, by its verb": (
-        "X/PROPN/nsubj/a a/VERB le/DET/det/projet projet/NOUN/obj/a de/ADP/mark/fuir fuir/VERB/acl/projet", "fuir", ["X"],
+        "X/PROPN/nsubj/a a/VERB le/DET/det/projet projet/NOUN/obj/a de/ADP/mark/fuir"
+        " fuir/VERB/acl/projet", "fuir", ["X"],
     ),
     "infinitive of a noun, by its complement": (
         "projet/NOUN de/ADP/case/X X/PROPN/nmod/projet de/ADP/mark/fuir fuir/VERB/acl/projet", "fuir", ["X"],
@@ -35,7 +36,8 @@ CASES = {
     "adverbial infinitive": (
         "X/PROPN/nsubj/part part/VERB pour/ADP/mark/combattre combattre/VERB/advcl/part", "combattre", ["X"],
     ),
-    "relative with où": ("ville/NOUN où/PRON/obl:mod/fuit X/PROPN/nsubj/fuit fuit/VERB/acl:relcl/ville", "fuit", ["X"]),
+    "relative with où": ("ville/NOUN où/PRON/obl:mod/fuit X/PROPN/nsubj/fuit"
+        " fuit/VERB/acl:relcl/ville", "fuit", ["X"]),
     "relative with que, subject lost": (
         "arme/NOUN que/PRON/obj/cache cache/VERB/acl:relcl/arme", "cache", [],
     ),

@@ -2,7 +2,9 @@ import pytest
 
 from tests.extract.docs import french, parse, texts, word
 
-ACTIVE = parse("La/DET/det/police police/NOUN/nsubj/arrêté a/AUX/aux:tense/arrêté arrêté/VERB Dupont/PROPN/obj/arrêté .")
+ACTIVE = parse(
+    "La/DET/det/police police/NOUN/nsubj/arrêté a/AUX/aux:tense/arrêté arrêté/VERB Dupont/PROPN/obj/arrêté ."
+)
 
 
 def test_a_label_is_asked_for_by_its_function() -> None:
@@ -74,7 +76,8 @@ def test_conjuncts_are_followed_along_the_chain() -> None:
 
 def test_a_conjunct_with_another_preposition_is_another_complement() -> None:
     doc = parse(
-        "parti/VERB à/ADP/case/Mons Mons/PROPN/obl:mod/parti et/CCONJ/cc/Sofia avec/ADP/case/Sofia Sofia/PROPN/conj/Mons"
+        "parti/VERB à/ADP/case/Mons Mons/PROPN/obl:mod/parti et/CCONJ/cc/Sofia avec/ADP/case/Sofia"
+        " Sofia/PROPN/conj/Mons"
     )
     assert texts(french().conjuncts(word(doc, "Mons"))) == ["Mons"]
 
