@@ -113,7 +113,9 @@ def _rings(geometry: dict[str, Any], arcs: Sequence[Sequence[Point]]) -> list[li
 def _frame(ring: Sequence[int], arcs: Sequence[Sequence[Point]]) -> float:
     points = [point for index in ring for point in arcs[index if index >= 0 else ~index]]
     xs, ys = zip(*points, strict=True)
-    return (max(xs) - min(xs)) * (max(ys) - min(ys))
+    width: float = max(xs) - min(xs)
+    height: float = max(ys) - min(ys)
+    return width * height
 
 
 def _steps(points: Sequence[Point]) -> list[int]:

@@ -99,3 +99,12 @@ def test_no_nodes_no_places() -> None:
 def test_a_node_without_a_box_is_refused() -> None:
     with pytest.raises(KeyError):
         layout(_graph([(0, 1)]), {})
+
+
+def test_a_small_part_stands_beside_a_large_one_not_far_below() -> None:
+    star = _graph([(0, leaf) for leaf in range(1, 13)] + [(20, 21), (30, 31)])
+    boxes = dict.fromkeys(star, (80, 30))
+    places = layout(star, boxes)
+    xs, ys = zip(*places.values(), strict=True)
+    assert max(xs) - min(xs) < 1500
+    assert max(ys) - min(ys) < 900

@@ -88,12 +88,17 @@ function drawEdgeNames(ctx, scale, taken) {
   const page = DATA.style.page[theme()];
   ctx.save();
   ctx.font = CHIP_FONT;
+  for (const i of around.nodes) {
+    if (!isOnStage(i)) continue;
+    const { x, y } = network.body.nodes[NODES[i].id];
+    taken.boxes.push({ x, y, w: NODES[i].box[0] - 10, h: NODES[i].box[1] - 6 }); // a name may touch a box, not hide its words
+  }
   for (const i of around.edges) {
     const edge = EDGES[i];
     if (!network.body.edges[edge.id]) continue;
     const text = edgeLabel(edge);
     const width = ctx.measureText(text).width + 12;
-    const spots = [0.5, 0.32, 0.68, 0.15, 0.85].map((share) => along(edge, share));
+    const spots = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].map((share) => along(edge, share));
     const place = spots.find(({ x, y }) => taken.take(x, y, width, 20));
     if (place) drawChip(ctx, place.x, place.y, text, DATA.style.statuses[edge.status][theme()], page);
   }
