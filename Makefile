@@ -79,6 +79,7 @@ notebooks: $(VENV)/.developed
 
 scores: $(VENV)/.developed
 	$(BIN)/python -m tools.scores $(BENCH) --write
+	$(BIN)/python -m tools.ablate_names $(BENCH) --write
 
 all: test lint types generated import notebooks
 

@@ -21,6 +21,7 @@ from kg.extract import Extractor, load_extractor
 from kg.ingest import Record, Skipped, copy_groups, load_passage_rules, make_document, read_records
 from kg.language.profile import load_profile
 from kg.model import Document, DocumentFacts, KnowledgeBase
+from kg.query import load_queries
 from kg.rdf import MadeBy, to_graphs
 from kg.rdf.terms import Names
 from kg.resolve import bind, find_decisions, read_decisions, resolve
@@ -185,7 +186,11 @@ def write(knowledge: KnowledgeBase, output: Path, settings: Settings) -> tuple[P
 
     def render(name: str) -> bytes:
         if name == VIEW:
-            return render_html(knowledge, vocabulary, language=settings.language).encode()
+            turtle = get_exporter("graph.ttl").render(source).decode()
+            queries = tuple(load_queries().values())
+            return render_html(
+                knowledge, vocabulary, language=settings.language, turtle=turtle, queries=queries
+            ).encode()
         return get_exporter(name).render(source)
 
     return _write_all((output / name, render(name)) for name in settings.formats)

@@ -28,7 +28,19 @@ _DEFAULT_ROLES: Mapping[str, Mapping[str, str]] = {
 _TRIGGER_FIELDS = {
     *_KINDS, "trigger", "roles", "reflexive", "needs", "words", "not", "not_infinitive", "factuality", "score",
 }  # fmt: skip
-_EVENT_FIELDS = {"name", "label", "comment", "parent", "plover", "roles", "counts", "merge", "homes", "means", "triggers"}
+_EVENT_FIELDS = {
+    "name",
+    "label",
+    "comment",
+    "parent",
+    "plover",
+    "roles",
+    "counts",
+    "merge",
+    "homes",
+    "means",
+    "triggers",
+}
 _REFLEXIVE = ("required", "forbidden", "allowed")
 
 

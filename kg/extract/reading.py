@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
@@ -14,6 +15,9 @@ from kg.model import Document, Passage, PassageKind, Span
 
 #: a dateline has no more tokens
 _MAX_DATELINE = 18
+#: code points; the tokenizer's time grows with the square of a word's length
+_LONGEST_WORD = 1_000
+_STRETCHES = re.compile(r"\S+|\s+")
 #: never the first character of a sentence
 _CLOSING = ",;:.)]»!?"
 
@@ -70,13 +74,26 @@ def read_passages(document: Document, nlp: Language, profile: LanguageProfile) -
         if passage.cleaned.strip():
             first.setdefault(passage.cleaned, []).append(passage)
     groups = list(first.values())
-    docs = [nlp.make_doc(group[0].cleaned) for group in groups]
-    mine = [i for i, group in enumerate(groups) if group[0].language == profile.code]
+    docs = [_tokens(group[0].cleaned, nlp) for group in groups]
+    mine = [i for i, group in enumerate(groups) if group[0].language == profile.code and _is_prose(group[0].cleaned)]
     prepared = (with_sentence_limits(docs[i], groups[i][0].kind, profile) for i in mine)
     for i, parsed in zip(mine, nlp.pipe(prepared), strict=True):
         docs[i] = parsed
     read = set(mine)
     return tuple(Reading(i, group[0], docs[i], tuple(group[1:]), parsed=i in read) for i, group in enumerate(groups))
+
+
+def _is_prose(text: str) -> bool:
+    """Whether no stretch without a blank is longer than any word; such text is data."""
+    return max(map(len, text.split()), default=0) <= _LONGEST_WORD
+
+
+def _tokens(text: str, nlp: Language) -> Doc:
+    """The tokenizer's tokens, or, of what is no prose, the stretches between blanks."""
+    if _is_prose(text):
+        return nlp.make_doc(text)
+    words = _STRETCHES.findall(text)
+    return Doc(nlp.vocab, words=words, spaces=[False] * len(words))
 
 
 def with_sentence_limits(doc: Doc, kind: PassageKind, profile: LanguageProfile) -> Doc:

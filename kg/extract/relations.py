@@ -14,7 +14,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.owners import Owner
 from kg.extract.portraits import PortraitReader
 from kg.extract.reading import Reading
-from kg.extract.status import describes_suspicion, factuality
+from kg.extract.status import describes_suspicion, factuality, weakest
 from kg.extract.syntax import Syntax
 from kg.language.relations import RelationPattern
 from kg.model import EntityType, Factuality, MentionKind
@@ -96,7 +96,13 @@ class RelationReader:
             owner = self._owner(subject)
             if owner is not None and owner is not other and owner.type in _PERSONAL:
                 status = factuality(noun, self._syntax, verbal=True)
+                if self._is_suspected(first.doc[max(first.sent.start, first.i - 1) : after]):
+                    status = weakest(status, Factuality.ALLEGED)
                 yield FoundRelation(owner, "knows", other, status, first, "fr/relations.contact")
+
+    def _is_suspected(self, words: Iterable[Token]) -> bool:
+        """``soupçonné de liens avec X``: who is suspected of contacts has none for certain."""
+        return any(self._syntax.lemmas(word) & self._syntax.profile.cues["alleging_verbs"] for word in words)
 
     # --- words that state a relation ---------------------------------------------------------------------------
 

@@ -1,7 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from kg.extract.reading import Reading, read_passages, with_sentence_limits
+from kg.extract.reading import Reading, _is_prose, _tokens, read_passages, with_sentence_limits
 from kg.language.profile import load_profile
 from kg.model import Document, PassageKind
 from tests.extract.docs import parse, word
@@ -109,3 +111,17 @@ def test_without_a_parse_the_passage_is_the_sentence() -> None:
 def test_words_of_a_stretch(two: Reading, bounds: tuple[int, int], inside: list[str], touched: list[str]) -> None:
     assert [t.text for t in two.words(*bounds)] == inside
     assert [t.text for t in two.touching(*bounds)] == touched
+
+
+def test_a_stretch_without_blanks_is_data_and_not_read_by_the_tokenizer() -> None:
+    text = f"Avant {'<' * 5_000} après."
+    doc = _tokens(text, blank())
+    assert doc.text == text
+    assert [len(token.text) for token in doc] == [5, 1, 5_000, 1, 6]
+    assert not _is_prose(text)
+
+
+@given(st.text(alphabet=" ab<\n\t", max_size=60))
+def test_data_is_kept_to_the_character(text: str) -> None:
+    long = text + "<" * 1_001 + text
+    assert _tokens(long, blank()).text == long
