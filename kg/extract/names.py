@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.extract.candidate import Candidate, name_candidate, without_overlaps
 from kg.extract.lexicon import Lexicon
 from kg.extract.names_announced import known_places, short_forms
+from kg.extract.names_foreign import foreign_places
 from kg.extract.names_listed import listed_names
 from kg.extract.names_model import model_names
 from kg.extract.reading import Reading
@@ -28,6 +29,8 @@ def named_candidates(readings: Iterable[Reading], lexicon: Lexicon) -> list[Cand
         raw = list(listed_names(reading, lexicon))
         if reading.parsed:
             raw += [*model_names(reading, lexicon), *known_places(reading, lexicon), *short_forms(reading, lexicon)]
+        else:
+            raw += foreign_places(reading, lexicon)
         found += without_overlaps(raw)
     located = _located(readings, found, lexicon)
     found = retyped(found, located, lexicon)

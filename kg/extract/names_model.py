@@ -29,9 +29,11 @@ def model_names(reading: Reading, lexicon: Lexicon) -> Iterator[Candidate]:
             tokens = trimmed(piece, lexicon)
             if tokens is None or not is_name(tokens, lexicon):
                 continue
-            if lexicon.follows_office(reading.text, tokens.start_char):
+            if lexicon.follows_office(reading.text, tokens.start_char) and not lexicon.is_country(tokens.text):
                 continue
             type_ = _TYPES.get(ent.label_) or _type_of_unclear(tokens, lexicon)
+            if type_ is EntityType.PERSON and _is_clause(tokens, lexicon):
+                continue
             bounds = tokens.start_char, tokens.end_char
             found = name_candidate(reading, bounds, type_, "model") if type_ is not None else None
             if found is not None:
@@ -57,13 +59,20 @@ def trimmed(tokens: Tokens, lexicon: Lexicon) -> Tokens | None:
     doc, start, end = tokens.doc, tokens.start, tokens.end
     while start < end and _is_before_name(doc, start, end, lexicon):
         start += 1
-    while end > start and (_is_mark(doc[end - 1].text) or doc[end - 1].lower_ in lexicon.names.leading):
+    while end > start and _is_after_name(doc, start, end, lexicon):
         end -= 1
     return doc[start:end] if start < end else None
 
 
 def _is_before_name(doc: Doc, at: int, end: int, lexicon: Lexicon) -> bool:
     return _is_leading(doc, at, lexicon) or _is_common_head(doc, at, end, lexicon) or _is_mark(doc[at].text)
+
+
+def _is_after_name(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
+    """A mark, an article, or where a body is from (``parquet fédéral belge``)."""
+    last = doc[end - 1]
+    origin = end - start > 1 and last.text.islower() and last.text in lexicon.demonyms
+    return origin or _is_mark(last.text) or last.lower_ in lexicon.names.leading
 
 
 def _is_mark(text: str) -> bool:
@@ -83,6 +92,12 @@ def _is_leading(doc: Doc, at: int, lexicon: Lexicon) -> bool:
         return lower or token.is_sent_start is not False or token.lower_ in lexicon.names.articles
     noun = lexicon.person_nouns.get(token.lower_)
     return noun is not None and (noun.category == "title" or (noun.category == "function" and lower))
+
+
+def _is_clause(tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Words of another language, which the model takes for a long name of a person."""
+    small = [t for t in tokens if t.text.islower() and t.text not in lexicon.names.person_particles]
+    return len(small) > 1
 
 
 def is_name(tokens: Tokens, lexicon: Lexicon) -> bool:

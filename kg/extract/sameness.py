@@ -23,11 +23,18 @@ class Sameness:
     def agree(self, candidate: Candidate, cluster: Cluster) -> bool:
         """Whether a nominal takes up an entity called by its noun: a definite one, or a plural with its figure."""
         members = [m for m in cluster.members if m.lemma == candidate.lemma]
-        if any(self._complements_differ(candidate, m) for m in members):
+        if any(self._complements_differ(candidate, m) for m in members) or self._number_differs(candidate, members):
             return False
         if not self._share_adjectives(candidate, members):
             return False
         return candidate.definite or (candidate.plural and self._compatible_number(candidate, cluster))
+
+    def _number_differs(self, candidate: Candidate, members: list[Candidate]) -> bool:
+        """``ce groupe`` is not ``les groupes armés``: both mean several people, but one group is not many."""
+        if candidate.category != "collective" or not members:
+            return False
+        mine = self._readings[candidate.reading].doc[candidate.head].lower_
+        return all(self._readings[m.reading].doc[m.head].lower_ != mine for m in members)
 
     def is_other(self, candidate: Candidate) -> bool:
         """``un autre homme``, ``les deux autres``."""

@@ -33,6 +33,14 @@ class NamePattern:
 
 
 @dataclass(frozen=True, slots=True)
+class ForeignNames:
+    """How place names stand in a passage of another language."""
+
+    clitics: tuple[str, ...]  #: prepositions and conjunctions that are written onto a name
+    towns: frozenset[str]  #: words after which a town that is little known is meant too
+
+
+@dataclass(frozen=True, slots=True)
 class NameRules:
     """Everything that ``names.yaml`` says."""
 
@@ -58,6 +66,7 @@ class NameRules:
     acronym_openings: frozenset[str]  #: besides marks: what stands between a name and its acronym
     short_places: tuple[str, ...]  #: openings of places whose first words stand for the whole
     small_words: frozenset[str]  #: that acronyms skip, besides articles
+    foreign: Mapping[str, ForeignNames]  #: by language (ISO 639-1) of the passage
 
 
 @cache
@@ -69,7 +78,7 @@ def load_name_rules(code: str = "fr", data: Path = DATA) -> NameRules:
     """
     file = data / code / "names.yaml"
     raw = read_mapping(file)
-    if missing := sorted({"fragments", "patterns", *_PATTERNS, *_ENDINGS, *_WORDS} - raw.keys()):
+    if missing := sorted({"fragments", "patterns", *_PATTERNS, *_ENDINGS, *_WORDS, "foreign"} - raw.keys()):
         raise DataError(f"{file}: lacks {', '.join(missing)}")
     fragments: dict[str, str] = {}
     for name, text in raw["fragments"].items():
@@ -80,7 +89,11 @@ def load_name_rules(code: str = "fr", data: Path = DATA) -> NameRules:
     )
     fields: dict[str, Any] = {key: _compiled(file, raw[key], fragments) for key in _PATTERNS}
     fields |= {key: tuple(raw[key]) for key in _ENDINGS} | {key: frozenset(raw[key]) for key in _WORDS}
-    return NameRules(patterns=patterns, **fields)
+    foreign = {
+        language: ForeignNames(tuple(given["clitics"]), frozenset(given["towns"]))
+        for language, given in raw["foreign"].items()
+    }
+    return NameRules(patterns=patterns, foreign=foreign, **fields)
 
 
 def _filled(pattern: str, fragments: Mapping[str, str]) -> str:

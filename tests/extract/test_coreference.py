@@ -120,6 +120,13 @@ def test_one_entity(doc: Doc, together: list[str]) -> None:
 
 
 APART = {
+    "one group and many": (
+        parse(
+            "Les/DET/det/groupes groupes/NOUN/nsubj/partent partent/VERB .",
+            "Ce/DET/det/groupe groupe/NOUN/nsubj/dort dort/VERB .",
+        ),
+        ["groupes"],
+    ),
     "generic of another gender": (karim("part", "La/DET/det/femme femme/NOUN/nsubj/dort dort/VERB ."), ["femme"]),
     "indefinite noun": (
         parse(

@@ -1,4 +1,5 @@
 import pytest
+from spacy.tokens import Span
 
 from kg.extract.names_model import trimmed
 from tests.extract.docs import parse
@@ -18,6 +19,7 @@ ORG, PER, LOC = "Organization", "Person", "Place"
         ("vu/VERB groupe/NOUN Zarbi/PROPN", "Zarbi"),
         ("vu/VERB La/DET Haye/PROPN", "La Haye"),
         ("vu/VERB ben/PROPN Zarbi/PROPN", "ben Zarbi"),
+        ("vu/VERB Zarbifol/PROPN belge/ADJ", "Zarbifol"),
     ],
     ids=[
         "article",
@@ -28,6 +30,7 @@ ORG, PER, LOC = "Organization", "Person", "Place"
         "common noun",
         "article of the name",
         "particle",
+        "origin after",
     ],
 )
 def test_names_are_cut_to_what_is_a_name(table: str, name: str) -> None:
@@ -59,7 +62,19 @@ def test_what_is_no_name_is_dropped(table: str, labels: dict[str, str]) -> None:
     assert names_in(readings(marked(parse(table), **labels))) == {}
 
 
+def test_a_clause_of_another_language_is_no_person() -> None:
+    table = "Zarbi/PROPN/nsubj/bevestigt bevestigt/VERB door/X/dep/bevestigt Foltar/PROPN/dep/bevestigt"
+    doc = parse(table)
+    doc.set_ents([Span(doc, 0, 4, label="PER")])
+    assert names_in(readings(doc)) == {}
+
+
 KEPT = {
+    "country after an office": (
+        "le/DET/det/ministre ministre/NOUN/nsubj/part de/ADP/case/Maroc Maroc/PROPN/nmod/ministre part/VERB",
+        {"Maroc": "LOC"},
+        {"Maroc": LOC},
+    ),
     "person": ("il/PRON/nsubj/voit voit/VERB Zarbi/PROPN/obj/voit", {"Zarbi": "PER"}, {"Zarbi": PER}),
     "acronym of no known kind": ("le/DET/det/ZXQT ZXQT/PROPN/nsubj/part part/VERB", {"ZXQT": "MISC"}, {"ZXQT": ORG}),
     "place of no known kind": (
