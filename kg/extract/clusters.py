@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extract.candidate import Candidate
+from kg.extract.finders import KnownPlace
 from kg.language.spelling import spaced_key
 from kg.model import EntityType, MentionKind
 
@@ -18,6 +19,7 @@ class Cluster:
     gender: str = ""  #: ``m``, ``f`` or unknown
     plural: bool = False
     authority: str = ""  #: id in a gazetteer
+    place: KnownPlace | None = None  #: the place that its first name means
     lemmas: set[str] = field(default_factory=set)  #: of the nouns that it was called by
     categories: set[str] = field(default_factory=set)  #: of these nouns
     absorbed: bool = False  #: became part of another cluster

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
@@ -77,7 +77,7 @@ class EntityBuilder:
     def _label(self, cluster: Cluster, links: Sequence[Link]) -> str:
         """A place's name in the language, an organization's listed name, else the fullest name or first noun."""
         if cluster.type is EntityType.PLACE and links:
-            place = self._lexicon.places.by_key(cluster.authority or cluster.label)
+            place = cluster.place or self._lexicon.places.by_key(cluster.authority or cluster.label)
             if place is not None:
                 return place.label
         entry = self._lexicon.organizations.by_id(cluster.authority)
@@ -94,7 +94,10 @@ class EntityBuilder:
             return (Link("gazetteer", entry.id, f"listed name {entry.label!r}"),), False
         if cluster.type is not EntityType.PLACE:
             return (), False
-        places = map(self._lexicon.place, cluster.names) if cluster.named else [self._key_place(cluster)]
+        if cluster.place is not None:
+            places: Iterable[KnownPlace | None] = [cluster.place]
+        else:
+            places = map(self._lexicon.place, cluster.names) if cluster.named else [self._key_place(cluster)]
         for place in places:
             if place is not None:
                 link = Link(place.scheme, place.id, place.reason, place.latitude, place.longitude)

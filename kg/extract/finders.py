@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.language.gazetteer import Organization, OrganizationIndex, OrganizationMatch
-from kg.language.places import PlaceIndex
+from kg.language.places import PlaceCandidate, PlaceIndex
 from kg.language.spelling import name_words
 
 _WORD = re.compile(r"\w+")
@@ -112,6 +112,17 @@ class PlaceFinder:
             self._remembered[name] = self._best(name)
         return self._remembered[name]
 
+    def within(self, name: str, countries: frozenset[str]) -> KnownPlace | None:
+        """The place of a name in one of some countries (ISO codes); the best known if it has none there."""
+        best = self.get(name)
+        if best is None or best.country:
+            return best
+        found = self._index.lookup(" ".join(name.split()))
+        here = next((place for place in found if place.country in countries), None)
+        if here is None or here is found[0]:
+            return best
+        return _known(here, f"of {len(found)} places called {name!r} the one in {here.country}, named after it")
+
     def by_key(self, key: str) -> KnownPlace | None:
         """A country by its ISO code, any other place by its name."""
         if len(key) == 2 and key.isupper():
@@ -125,14 +136,18 @@ class PlaceFinder:
             return None
         best, number = found[0], len(found)
         reason = f"best known of {number} places called {name!r}" if number > 1 else f"only place called {name!r}"
-        return KnownPlace(
-            id=best.id,
-            scheme=best.scheme,
-            label=best.label,
-            reason=reason,
-            latitude=best.latitude,
-            longitude=best.longitude,
-            prominent=best.kind != "city" or (best.population or 0) >= _PROMINENT_POPULATION,
-            geopolitical=best.kind in _GEOPOLITICAL,
-            country=best.kind == "country",
-        )
+        return _known(best, reason)
+
+
+def _known(place: PlaceCandidate, reason: str) -> KnownPlace:
+    return KnownPlace(
+        id=place.id,
+        scheme=place.scheme,
+        label=place.label,
+        reason=reason,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        prominent=place.kind != "city" or (place.population or 0) >= _PROMINENT_POPULATION,
+        geopolitical=place.kind in _GEOPOLITICAL,
+        country=place.kind == "country",
+    )

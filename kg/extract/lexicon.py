@@ -45,6 +45,11 @@ class Lexicon:
     small_words: frozenset[str]  #: words that acronyms skip, as keys
     vocabulary: Vocabulary
 
+    def country_code(self, name: str) -> str:
+        """A country's ISO code by its name; empty if it is none's."""
+        place = self.places.get(name) if name[:1].isupper() else None
+        return place.id if place is not None and place.country else ""
+
     def place(self, name: str) -> KnownPlace | None:
         """The best place of a name, with the reason of the choice."""
         return self.places.get(name)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster, initials
 from kg.extract.lexicon import Lexicon
+from kg.extract.place_context import place_of
 from kg.extract.reading import Reading
 from kg.language.spelling import spaced_key
 from kg.model import EntityType
@@ -27,8 +28,11 @@ def name_clusters(readings: Sequence[Reading], named: Iterable[Candidate], lexic
     """Clusters of the document's names, in text order."""
     clusters: dict[tuple[str, str], Cluster] = {}
     for candidate in named:
-        key = (candidate.type.value, candidate.authority or _identity(candidate, lexicon))
-        cluster = clusters.setdefault(key, Cluster(candidate.type))
+        is_place = candidate.type is EntityType.PLACE
+        place = place_of(candidate, readings[candidate.reading], lexicon) if is_place else None
+        identity = place.id if place is not None else spaced_key(candidate.text)
+        key = (candidate.type.value, candidate.authority or identity)
+        cluster = clusters.setdefault(key, Cluster(candidate.type, place=place))
         cluster.add(candidate)
         if candidate.type is EntityType.PERSON and not cluster.gender:
             cluster.gender = lexicon.gender(candidate.text) or _title_gender(readings, candidate, lexicon)
@@ -39,11 +43,6 @@ def name_clusters(readings: Sequence[Reading], named: Iterable[Candidate], lexic
     _join_short_persons([c for c in found if not c.absorbed])
     _join_short_bodies([c for c in found if not c.absorbed], lexicon)
     return [c for c in found if not c.absorbed]
-
-
-def _identity(candidate: Candidate, lexicon: Lexicon) -> str:
-    place = lexicon.place(candidate.text) if candidate.type is EntityType.PLACE else None
-    return place.id if place is not None else spaced_key(candidate.text)
 
 
 def _title_gender(readings: Sequence[Reading], candidate: Candidate, lexicon: Lexicon) -> str:
