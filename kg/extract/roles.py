@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -40,14 +40,15 @@ class RoleReader:
         self._lists = lists  #: for the index of a head in a list, the heads of all its items
 
     def read(self, match: TriggerMatch, arguments: Sequence[Argument], status: Factuality) -> tuple[Role, ...]:
-        """The roles of one event, each filler of a role once, by the first word that gives it."""
+        """The roles of one event, each filler of a role once: by the first word that gives it, as guarded as any does."""
         event_class = self._vocabulary.events[match.trigger.event_class]
-        first: dict[tuple[str, int], Role] = {}
-        for role in self._argument_roles(match, event_class, arguments, status):
-            first.setdefault((role.role, id(role.cluster)), role)
-        for role in self._support_roles(match, event_class, status):
-            first.setdefault((role.role, id(role.cluster)), role)
-        return tuple(first.values())
+        found: dict[tuple[str, int], Role] = {}
+        arguing = self._argument_roles(match, event_class, arguments, status)
+        for role in (*arguing, *self._support_roles(match, event_class, status)):
+            first = found.setdefault((role.role, id(role.cluster)), role)
+            guarded = weakest(first.factuality, role.factuality)
+            found[role.role, id(role.cluster)] = replace(first, factuality=guarded)
+        return tuple(found.values())
 
     # --- arguments ---------------------------------------------------------------------------------------------
 

@@ -50,7 +50,8 @@ def _of_light_verb(noun: Token, syntax: Syntax) -> Iterator[Support]:
     light = syntax.profile.light_verbs
     for lemma in sorted(syntax.lemmas(verb) & light.keys()):
         heads = syntax.passive_agents(verb) if syntax.is_passive(verb) else syntax.surface_subjects(verb)
-        yield from (Support(light[lemma], head) for head in heads if head.i != noun.i)
+        status = factuality(verb, syntax, verbal=True)  # ``n'a pas participé à l'attaque``: the attack took place
+        yield from (Support(light[lemma], head, status) for head in heads if head.i != noun.i)
 
 
 def _of_participles(noun: Token, syntax: Syntax) -> Iterator[Support]:
@@ -61,7 +62,8 @@ def _of_participles(noun: Token, syntax: Syntax) -> Iterator[Support]:
         for argument in owners_of_homes(list(syntax.obliques(child)), syntax):
             yield Support("home", argument.head)
         if syntax.lemmas(child) & syntax.profile.light_verbs.keys():
-            yield from (Support("agent", head) for head in syntax.passive_agents(child))
+            status = factuality(child, syntax, verbal=True)
+            yield from (Support("agent", head, status) for head in syntax.passive_agents(child))
 
 
 def _of_author(noun: Token, syntax: Syntax) -> Iterator[Support]:
