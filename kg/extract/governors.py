@@ -107,7 +107,11 @@ def _by_denial(inner: Token, verb: Token, syntax: Syntax) -> Factuality | None:
     cues, lemmas, negated = syntax.profile.cues, syntax.lemmas(verb), is_negated(verb, syntax)
     presupposes = lemmas & cues["rejecting_verbs"] and any(syntax.word(t, "strictly_definite") for t in inner.children)
     if lemmas & cues["denying_verbs"] and not presupposes:
-        return Factuality.ASSERTED if negated else Factuality.DENIED
+        if negated:  # ``n'excluent pas que``: it is possible
+            return Factuality.HYPOTHETICAL if lemmas & cues["excluding_verbs"] else Factuality.ASSERTED
+        return Factuality.DENIED
+    if lemmas & cues["fearing_verbs"] and syntax.is_(inner, "clausal_complement"):
+        return Factuality.HYPOTHETICAL
     if lemmas & cues["called_off_verbs"] and not syntax.is_(inner, "adverbial_clause"):
         return Factuality.PLANNED if lemmas & cues["planned_by_calling_off"] else Factuality.DENIED
     if negated and lemmas & cues["unconfirmed_verbs"]:

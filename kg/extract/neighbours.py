@@ -30,7 +30,8 @@ def status_by_position(token: Token, syntax: Syntax, *, verbal: bool) -> Factual
         verbal: whether the token names the happening as a verb; else as a noun.
     """
     cues = syntax.profile.cues
-    if _follows_phrase(token, cues["alleging_phrases"]):
+    before = token.sent.text[: token.idx - token.sent.start_char].lower()
+    if _follows_phrase(token, cues["alleging_phrases"]) or any(phrase in before for phrase in cues["hearsay_phrases"]):
         return Factuality.ALLEGED
     verb = _verb_before(token, syntax)
     if verb is None:

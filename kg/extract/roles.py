@@ -40,7 +40,7 @@ class RoleReader:
         self._lists = lists  #: for the index of a head in a list, the heads of all its items
 
     def read(self, match: TriggerMatch, arguments: Sequence[Argument], status: Factuality) -> tuple[Role, ...]:
-        """The roles of one event, each filler of a role once: by the first word that gives it, as guarded as any does."""
+        """The roles of one event, each filler of a role once: by the first word giving it, as guarded as any."""
         event_class = self._vocabulary.events[match.trigger.event_class]
         found: dict[tuple[str, int], Role] = {}
         arguing = self._argument_roles(match, event_class, arguments, status)

@@ -16,6 +16,9 @@ from kg.model import Factuality
 
 __all__ = ["describes_suspicion", "factuality", "mood", "weakest"]
 
+#: tags of forms that are subjunctive and nothing else, but for commands
+_SUBJUNCTIVE = frozenset({"subj", "subj.impf", "imp"})
+
 
 def factuality(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
     """The status of the happening that ``token`` names.
@@ -33,8 +36,17 @@ def factuality(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
         governed_status(token, syntax, verbal=verbal),
         status_by_position(token, syntax, verbal=verbal),
         charge_status(token, syntax, verbal=verbal),
+        _subjunctive_status(token, syntax) if verbal else Factuality.ASSERTED,
         _question_status(token, syntax),
     )
+
+
+def _subjunctive_status(verb: Token, syntax: Syntax) -> Factuality:
+    """A complement clause in the subjunctive is doubted, feared or wished: ``il est possible qu'il ait tué``."""
+    if not syntax.is_(verb, "clausal_complement"):
+        return Factuality.ASSERTED
+    tags = syntax.tags(syntax.first_form(verb))
+    return Factuality.HYPOTHETICAL if tags and tags <= _SUBJUNCTIVE else Factuality.ASSERTED
 
 
 def _noun_status(noun: Token, syntax: Syntax) -> Factuality:

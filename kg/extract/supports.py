@@ -74,7 +74,10 @@ def _of_author(noun: Token, syntax: Syntax) -> Iterator[Support]:
     if head.pos_ in ("VERB", "ADJ") and syntax.is_(head, "adnominal", "adjectival"):
         head = head.head
     if head.lower_ in cues["author_nouns"]:
-        yield Support("agent", head, Factuality.ALLEGED if describes_suspicion(head, syntax) else Factuality.ASSERTED)
+        # ``présenté comme le cerveau``, ``soupçonné d'être l'auteur``: what someone is taken for
+        taken = any(syntax.word(t, "comparison") for t in syntax.children(head, "case", "marker"))
+        guarded = Factuality.ALLEGED if taken or describes_suspicion(head, syntax) else Factuality.ASSERTED
+        yield Support("agent", head, weakest(guarded, factuality(head, syntax, verbal=False)))
     elif head.lower_ in cues["victim_nouns"]:
         yield Support("patient", head)
 
