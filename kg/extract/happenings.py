@@ -117,7 +117,7 @@ def support(happening: Happening, telling: Telling) -> int:
     points += bool(happening.fillers("place") & telling.fillers("place"))
     points += bool(happening.dates & telling.dates)
     points += any(t.word == telling.word for t in happening.tellings)
-    points += telling.verbless or any(t.verbless for t in happening.tellings)
+    points += telling.headline or any(t.headline for t in happening.tellings)
     points += any(t.event.head.sent == telling.event.head.sent for t in happening.tellings)
     if not telling.fillers(*_PARTICIPANTS):
         points += 1 + telling.definite

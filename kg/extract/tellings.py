@@ -29,6 +29,7 @@ class Telling:
     counts: tuple[tuple[str, str], ...]
     sources: tuple[Cluster, ...]
     verbless: bool  #: a noun in a sentence without a finite verb: a headline, which by itself asserts nothing
+    headline: bool  #: a noun of a title or of a sentence like one: what the text goes on to tell
     definite: bool  #: a noun with an article or demonstrative that takes up what was told
 
     def fillers(self, *roles: str) -> set[int]:
@@ -72,6 +73,7 @@ def tellings(
             tuple(sorted(set(event_counts(event, syntax, vocabulary)))),
             sources[i],
             verbless=not event.match.verbal and _is_verbless(event, syntax),
+            headline=not event.match.verbal and (_is_title(event) or _is_verbless(event, syntax)),
             definite=not event.match.verbal and _is_definite(event, syntax),
         )
         for i, event in enumerate(events)
@@ -93,6 +95,10 @@ def _lies_ahead(time: TimeSpan, published: TimeSpan) -> bool:
         return time.earliest > published.latest
     unknown = time.edtf[:4] == published.edtf[:4] == _NO_YEAR  # both lack the year: compare month and day
     return unknown and time.edtf[5:10] > published.edtf[5:10]
+
+
+def _is_title(event: FoundEvent) -> bool:
+    return event.reading.passage.kind is PassageKind.TITLE
 
 
 def _is_verbless(event: FoundEvent, syntax: Syntax) -> bool:

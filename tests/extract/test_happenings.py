@@ -26,7 +26,8 @@ def telling(
     sentence: int = 0, class_: str = "Attack", *, roles: dict[str, Cluster] | None = None,
     places: Sequence[Cluster] = (),
     dates: Sequence[str] = (), status: Factuality = Factuality.ASSERTED, counts: Sequence[tuple[str, str]] = (),
-    verbless: bool = False, definite: bool = False, word: str = "attentat",
+    verbless: bool = False, headline: bool = False, definite: bool = False,
+    word: str = "attentat",
 ) -> Telling:  # fmt: skip
     head = list(DOC.sents)[sentence][0]
     match = TriggerMatch(
@@ -35,7 +36,10 @@ def telling(
     found = tuple(Role(role, filler, head, status) for role, filler in (roles or {}).items())
     times = tuple(TimeExpression(0, 1, "x", TimeSpan(date), "fr/times.test", anaphoric=False) for date in dates)
     event = FoundEvent(READING, match, class_, status, found)
-    return Telling(event, Placed(times, tuple(places)), tuple(counts), (), verbless=verbless, definite=definite)
+    placed = Placed(times, tuple(places))
+    return Telling(
+        event, placed, tuple(counts), (), verbless=verbless, headline=headline or verbless, definite=definite
+    )
 
 
 def happening(*told: Telling) -> Happening:
@@ -92,9 +96,16 @@ def test_each_thing_in_common_is_support() -> None:
     assert support(shared, telling(1, word="b", roles={"patient": Y}, dates=["2016"])) == 1
     assert support(shared, telling(1, word="a", roles={"patient": Y})) == 1
     assert support(shared, telling(0, word="b", roles={"patient": Y})) == 1
-    assert support(shared, telling(1, word="b", verbless=True, roles={"patient": Y})) == 1
+    assert support(shared, telling(1, word="b", headline=True, roles={"patient": Y})) == 1
     assert support(shared, telling(1, word="b")) == 1
     assert support(shared, telling(1, word="b", definite=True)) == 2
+
+
+def test_the_text_tells_what_its_title_names() -> None:
+    title, body = telling(places=[MONS], headline=True), telling(1, word="b", roles={"patient": X}, places=[MONS])
+    assert len(join([title, body], ONTOLOGY)) == 1
+    elsewhere = telling(1, word="b", roles={"patient": X}, places=[NAMUR])
+    assert len(join([title, elsewhere], ONTOLOGY)) == 2
 
 
 def test_a_definite_noun_takes_up_what_was_told() -> None:

@@ -79,6 +79,22 @@ def test_a_headline_without_a_finite_verb(table: str, kind: PassageKind, verbles
 
 
 @pytest.mark.parametrize(
+    ("table", "kind", "headline"),
+    [
+        (ARREST, PassageKind.TITLE, True),
+        (ARREST, PassageKind.POST, True),
+        (ARREST, PassageKind.BODY, False),
+        ("arrestation/NOUN/nsubj/choque choque/VERB///VerbForm=Fin", PassageKind.TITLE, True),
+        ("arrestation/NOUN/nsubj/choque choque/VERB///VerbForm=Fin", PassageKind.POST, False),
+        ("X/PROPN/nsubj:pass/arrêté arrêté/VERB", PassageKind.TITLE, False),
+    ],
+    ids=["title", "post", "body", "title with a verb", "post with a verb", "event named by a verb"],
+)
+def test_a_noun_of_a_title_is_a_headline(table: str, kind: PassageKind, headline: bool) -> None:
+    assert told(parse(table), kind=kind).headline is headline
+
+
+@pytest.mark.parametrize(
     ("determiner", "definite"), [("l'", True), ("cette", True), ("son", True), ("une", False), ("des", False)]
 )
 def test_a_definite_noun_takes_up_what_was_told(determiner: str, definite: bool) -> None:
