@@ -122,6 +122,14 @@ def test_the_list_is_searched_without_accents_by_keyboard(page: Page) -> None:
     assert selected(page) == []
 
 
+def test_who_types_fast_keeps_the_place_in_the_list(page: Page) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type("reseau at")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(200)  # longer than the pause after which typing is searched
+    expect(page.locator("#nodes button").first).to_be_focused()
+
+
 def test_names_come_before_evidence_in_the_results(page: Page) -> None:
     page.locator("#search").fill("evasion")
     expect(page.locator("#nodes .label").first).to_have_text("Escape : évasion")

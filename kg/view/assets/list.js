@@ -69,12 +69,15 @@ function markListed() {
   if (button) button.setAttribute("aria-current", "true");
 }
 
-const searchSoon = debounce(() => update({ text: search.value }, "refine"), 60);
-search.addEventListener("input", searchSoon);
+// Once per text: a second, late update would rebuild the list and take the focus from the item just reached.
+function searchNow() {
+  if (search.value !== STATE.text) update({ text: search.value }, "refine");
+}
+search.addEventListener("input", debounce(searchNow, 60));
 search.addEventListener("keydown", (event) => {
   if (event.key !== "ArrowDown" && event.key !== "Enter") return;
   event.preventDefault();
-  if (search.value !== STATE.text) update({ text: search.value }, "refine");
+  searchNow();
   const first = document.querySelector("#nodes button");
   if (!first) return;
   if (event.key === "Enter") first.click();
