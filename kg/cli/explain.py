@@ -116,8 +116,8 @@ def _mentions(mentions: Sequence[Mention], knowledge: KnowledgeBase) -> Iterator
         yield f"  {identifiers[doc]}: {', '.join(told)}"
 
 
-def _decisions(entity: Entity, knowledge: KnowledgeBase) -> Iterator[str]:
-    mine = [d for d in knowledge.decisions if entity.id in d.touched or set(d.ids) & set(entity.referents)]
+def _decisions(thing: Entity | Event, knowledge: KnowledgeBase) -> Iterator[str]:
+    mine = [d for d in knowledge.decisions if thing.id in d.touched or set(d.ids) & set(thing.referents)]
     if mine:
         yield "decisions:"
     for d in mine:
@@ -132,9 +132,25 @@ def _event(event: Event, knowledge: KnowledgeBase) -> Iterator[str]:
     identifiers = {d.id: d.identifier for d in knowledge.documents}
     claims = [c for c in knowledge.claims if c.subject == event.id]
     yield f"{_kind(event)} {event.label}  (id {event.id})"
+    yield from _linked(event, knowledge)
     yield f"{len(claims)} claims:"
     for claim in sorted(claims, key=lambda c: (c.object.kind is not TermKind.EVENT_CLASS, c.predicate, c.id)):
         yield from _claim(claim, labels, identifiers)
+
+
+def _linked(event: Event, knowledge: KnowledgeBase) -> Iterator[str]:
+    """Events of other documents that may be the same happening, and what humans decided of that."""
+    events = {e.id: e for e in knowledge.events}
+    identifiers = {d.id: d.identifier for d in knowledge.documents}
+    mine = [link for link in knowledge.event_links if event.id in (link.left, link.right)]
+    if mine:
+        yield "the same happening as, no document says so:"
+    for link in mine:
+        other = events[link.right if link.left == event.id else link.left]
+        where = ", ".join(sorted({identifiers[m.trigger.doc_id] for m in other.mentions}))
+        yield f"  {link.score.value:.2f} {other.label} ({where}; id {other.id})"
+        yield from (f"       {part}" for part in link.score.reason.split(_PARTS))
+    yield from _decisions(event, knowledge)
 
 
 def _claim(claim: Claim, labels: dict[str, str], identifiers: dict[str, str]) -> Iterator[str]:

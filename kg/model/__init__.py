@@ -6,7 +6,7 @@ from kg.model.document import Alignment, DateOrigin, Document, Passage, PassageK
 from kg.model.entity import Entity, EntityType, Link, Mention, MentionKind, Name
 from kg.model.event import Event, EventMention
 from kg.model.ids import make_id
-from kg.model.knowledge import DocumentFacts, KnowledgeBase, Merge
+from kg.model.knowledge import DocumentFacts, EventLink, KnowledgeBase, Merge
 from kg.model.report import Report, Result, Severity
 from kg.model.score import Score
 from kg.model.span import Span
@@ -14,7 +14,7 @@ from kg.model.timespan import TimeSpan
 
 __all__ = [
     "Alignment", "Claim", "DateOrigin", "Decision", "DecisionKind", "Document", "DocumentFacts", "Entity",
-    "EntityType", "Event", "EventMention", "Evidence", "Factuality", "KnowledgeBase", "Link", "Mention",
+    "EntityType", "Event", "EventLink", "EventMention", "Evidence", "Factuality", "KnowledgeBase", "Link", "Mention",
     "MentionKind", "Merge", "Name", "Passage", "PassageKind", "Report", "Result", "Run", "Score", "Severity",
     "Span", "Term", "TermKind", "TimeSpan", "make_id",
 ]  # fmt: skip

@@ -54,6 +54,7 @@ class Link:
     reason: str
     latitude: float | None = None  #: degrees, WGS 84
     longitude: float | None = None  #: degrees, WGS 84
+    country: str | None = None  #: of a place inside one country: its code (ISO 3166-1 alpha-2); background knowledge
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,15 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True)
+class EventLink:
+    """Why events of two documents may be one happening; each document keeps its own."""
+
+    left: str
+    right: str
+    score: Score
+
+
+@dataclass(frozen=True, slots=True)
 class KnowledgeBase:
     """What a corpus says, resolved; every collection is sorted by id, so that equal input gives equal output."""
 
@@ -65,4 +74,5 @@ class KnowledgeBase:
     claims: tuple[Claim, ...] = ()
     copies: tuple[tuple[str, ...], ...] = ()  #: groups of ids of documents that copy each other
     merges: tuple[Merge, ...] = ()
+    event_links: tuple[EventLink, ...] = ()
     decisions: tuple[Decision, ...] = ()

@@ -13,7 +13,7 @@ from kg.model import Claim, Factuality, KnowledgeBase
 from kg.rdf.claims import claim_triples, plain_triple
 from kg.rdf.graphs import GraphSet, Triple
 from kg.rdf.namespaces import KG, PROV, RDF, RDFS, SCHEMA
-from kg.rdf.records import decision_triples, merge_triples
+from kg.rdf.records import decision_triples, event_link_triples, merge_triples
 from kg.rdf.terms import Names
 from kg.rdf.things import document_triples, entity_triples, event_triples, span_triples, spans_of
 from kg.rdf.world import World
@@ -58,6 +58,8 @@ def _described(kb: KnowledgeBase, world: World) -> Iterator[Triple]:
         yield from event_triples(event, world)
     for claim in kb.claims:
         yield from claim_triples(claim, world)
+    for link in kb.event_links:
+        yield from event_link_triples(link, world)
     for merge in kb.merges:
         yield from merge_triples(merge, world)
     for decision in kb.decisions:

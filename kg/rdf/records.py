@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rdflib import Literal
 
-from kg.model import Decision, Merge, make_id
+from kg.model import Decision, EventLink, Merge, make_id
 from kg.rdf.graphs import Triple
 from kg.rdf.namespaces import DCTERMS, KG, PROV, RDF, RDFS
 from kg.rdf.terms import decimal
@@ -48,3 +48,16 @@ def decision_triples(decision: Decision, world: World) -> Iterator[Triple]:
         yield node, KG.notApplied, Literal(decision.problem)
     for id_ in decision.touched:
         yield world.node(id_), PROV.wasInfluencedBy, node
+
+
+def event_link_triples(link: EventLink, world: World) -> Iterator[Triple]:
+    """That events of two documents may be one happening, how well they match, and why; no claim of any document."""
+    left, right = world.node(link.left), world.node(link.right)
+    node = world.names.thing("event-link", make_id("event-link", link.left, link.right))
+    yield left, KG.sameHappening, right
+    yield right, KG.sameHappening, left
+    yield node, RDF.type, KG.EventLink
+    yield node, KG.links, left
+    yield node, KG.links, right
+    yield node, KG.score, decimal(link.score.value, 2)
+    yield node, KG.reason, Literal(link.score.reason)

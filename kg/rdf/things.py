@@ -107,6 +107,8 @@ def _link_triples(node: URIRef, link: Link) -> Iterator[Triple]:
         yield node, SKOS.exactMatch, URIRef(f"{_GEONAMES}{link.id}/")
     else:
         yield node, KG.gazetteerId, Literal(link.id)
+    if link.country is not None:
+        yield node, KG.withinCountry, Literal(link.country)
     yield node, KG.linkReason, Literal(link.reason)
     if link.latitude is not None and link.longitude is not None:
         yield node, GEO.lat, decimal(link.latitude)

@@ -21,7 +21,9 @@ from kg.model import (
 )  # fmt: skip
 from kg.resolve.claims import independence, merged_claims
 from kg.resolve.entities import Resolution, resolve_entities
+from kg.resolve.event_verdicts import decided_links
 from kg.resolve.groups import Pair
+from kg.resolve.happenings import linked_events
 from kg.resolve.matcher import SEPARATOR
 from kg.resolve.verdicts import (
     Ledger,
@@ -47,13 +49,15 @@ def resolve(
     """
     ledger = Ledger(tuple(decisions))
     typed, senseless = retyped(sorted(facts, key=lambda f: f.document.id), ledger)
-    found = resolve_entities(typed, verdicts(ledger, (e.id for f in typed for e in f.entities)))
+    events = sorted((e for f in typed for e in f.events), key=lambda e: e.id)
+    found = resolve_entities(typed, verdicts(ledger, (e.id for f in typed for e in f.entities), {e.id for e in events}))
     entities = _entities(typed, found, ledger)
     renamed = {referent: e.id for e in entities for referent in e.referents}
     labels = {e.id: e.label for e in entities}
     note_groups(ledger, renamed, labels, found.refused)
-    events = sorted((e for f in typed for e in f.events), key=lambda e: e.id)
-    claims = _claims(typed, renamed, labels | {e.id: e.label for e in events}, senseless, copies, ledger)
+    told = {e.id: e.label for e in events}
+    claims = _claims(typed, renamed, labels | told, senseless, copies, ledger)
+    linked = linked_events(events, claims, entities, independence((f.document.id for f in typed), copies))
     return KnowledgeBase(
         documents=tuple(f.document for f in typed),
         entities=tuple(sorted(entities, key=lambda e: e.id)),
@@ -61,7 +65,8 @@ def resolve(
         claims=claims,
         copies=tuple(sorted(tuple(sorted(c)) for c in copies)),
         merges=_merges(found.merges, renamed, _places(typed)),
-        decisions=ledger.closed(renamed),
+        event_links=decided_links(linked, ledger, told),
+        decisions=ledger.closed(renamed | {id_: id_ for id_ in told}),
     )
 
 
@@ -69,7 +74,8 @@ def uncertain_pairs(facts: Sequence[DocumentFacts], decisions: Sequence[Decision
     """Pairs of in-document entities that may be one, and that only a human can tell; best first."""
     ledger = Ledger(tuple(decisions))
     typed, _ = retyped(sorted(facts, key=lambda f: f.document.id), ledger)
-    return resolve_entities(typed, verdicts(ledger, (e.id for f in typed for e in f.entities))).uncertain
+    known = (e.id for f in typed for e in f.entities)
+    return resolve_entities(typed, verdicts(ledger, known, {e.id for f in typed for e in f.events})).uncertain
 
 
 def _with_referents(event: Event) -> Event:

@@ -17,6 +17,8 @@ from kg.model import DecisionKind, EntityType
 
 FILE_NAME = "decisions.yaml"
 VERSION = 1
+#: the ``type`` with which a selector means an event by the words that name it
+EVENT = "Event"
 _KEYS = ("kind", "who", "value", "by", "when", "why")
 _SELECTOR_KEYS = ("doc", "name", "type", "quote", "at", "predicate", "id")
 _HEAD = f"""# Verdicts on what was read: applied at every build, in the order of the file.
@@ -32,7 +34,7 @@ class Selector:
     id: str | None = None
     doc: str | None = None  #: identifier of a document; None: any
     name: str | None = None
-    type: str | None = None  #: of the entity, where a name alone is not enough
+    type: str | None = None  #: of the entity, where a name alone is not enough; ``Event``: an event
     quote: str | None = None  #: words of the document
     at: int | None = None  #: code point at which the quote begins
     predicate: str | None = None  #: of a claim

@@ -1,4 +1,4 @@
-"""From the words of a decision to the in-document entities and claims that they mean."""
+"""From the words of a decision to the in-document entities, events and claims that they mean."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.model import Claim, Decision, DecisionKind, DocumentFacts, Entity, MentionKind
-from kg.resolve.decisions import Line, Selector
+from kg.model import Claim, Decision, DecisionKind, DocumentFacts, Entity, Event, MentionKind
+from kg.resolve.decisions import EVENT, Line, Selector
 from kg.resolve.words import fold
 
 
@@ -71,14 +71,35 @@ def _entities(selector: Selector, index: _Index) -> _Found:
     documents = index.documents(selector.doc)
     if not documents:
         return _Found(problem=f"no document is called {selector.doc}")
-    per_document = [_entities_in(one, selector, index) for one in documents]
+    per_document = [_things_in(one, selector, index) for one in documents]
     found = [entities for entities in per_document if entities]
     if not found:
         return _Found(problem=f"{selector} names nothing that was read")
     if many := next((e for e in found if len(e) > 1), None):
-        choices = ", ".join(f"{e.type.value} {e.label} {e.id}" for e in many)
+        choices = ", ".join(f"{_kind(e)} {e.label} {e.id}" for e in many)
         return _Found(problem=f"{selector} may be {choices}; say which by type, quote or id")
     return _Found(tuple(entities[0].id for entities in found))
+
+
+def _things_in(facts: DocumentFacts, selector: Selector, index: _Index) -> Sequence[Entity | Event]:
+    return _events_in(facts, selector) if selector.type == EVENT else _entities_in(facts, selector, index)
+
+
+def _kind(thing: Entity | Event) -> str:
+    return thing.type.value if isinstance(thing, Entity) else EVENT
+
+
+def _events_in(facts: DocumentFacts, selector: Selector) -> list[Event]:
+    """Events by the words that name them, and where these begin."""
+    words = selector.quote or selector.name
+    return [
+        event
+        for event in facts.events
+        if any(
+            selector.at in (None, m.trigger.begin) and (words is None or fold(m.text) == fold(words))
+            for m in event.mentions
+        )
+    ]
 
 
 def _entities_in(facts: DocumentFacts, selector: Selector, index: _Index) -> list[Entity]:

@@ -34,6 +34,23 @@ class NameWeights:
 
 
 @dataclass(frozen=True, slots=True)
+class HappeningWeights:
+    """What two events of different documents share, 0 to 1; each is explained in ``weights.yaml``."""
+
+    link: float
+    sentence: float
+    event_class: float
+    day: float
+    period: float
+    participants: Mapping[str, float]  #: by entity type
+    place: float
+    country: float
+    figure: float
+    narrow: int  #: days
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
     """Everything that ``weights.yaml`` says."""
 
@@ -48,6 +65,7 @@ class Weights:
     near_days: int
     block: int
     leaders: int
+    happenings: HappeningWeights
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.model import Claim, Decision, DecisionKind, DocumentFacts, Entity, EntityType, Score, TermKind
@@ -37,28 +37,37 @@ class Ledger:
         )  # fmt: skip
 
 
-def verdicts(ledger: Ledger, known: Iterable[str]) -> Verdicts:
-    """What entities the decisions bring together and keep apart; ids that do not exist are written down."""
+def verdicts(ledger: Ledger, known: Iterable[str], events: Collection[str] = ()) -> Verdicts:
+    """What entities the decisions bring together and keep apart; ids that do not exist are written down.
+
+    Args:
+        ledger: the decisions.
+        known: ids of all in-document entities.
+        events: ids of all events, which other rules decide on.
+    """
     ids = set(known)
     same: list[Pair] = []
     different: list[frozenset[str]] = []
     split: set[str] = set()
     for i, d in ledger.of(*DecisionKind):
-        if d.kind is not DecisionKind.REJECT and (missing := sorted(set(d.ids) - ids)):
+        if d.kind is not DecisionKind.REJECT and (missing := sorted(set(d.ids) - ids - set(events))):
             ledger.problems[i].append(f"no entity of any document has id {', '.join(missing)}")
         here = [id_ for id_ in d.ids if id_ in ids]
         if d.kind is DecisionKind.SPLIT:
             split |= set(here)
         elif d.kind in (DecisionKind.SAME, DecisionKind.DIFFERENT) and len(here) < 2:
+            if set(d.ids) & set(events) and not here:
+                continue
             ledger.problems[i].append("fewer than two entities are left of it")
         elif d.kind is DecisionKind.SAME:
-            same += [Pair(here[0], other, Score(1.0, _reason(d))) for other in here[1:]]
+            same += [Pair(here[0], other, Score(1.0, reason_of(d))) for other in here[1:]]
         elif d.kind is DecisionKind.DIFFERENT:
             different.append(frozenset(here))
     return Verdicts(tuple(same), tuple(different), frozenset(split))
 
 
-def _reason(decision: Decision) -> str:
+def reason_of(decision: Decision) -> str:
+    """Who decided, when and why, in words."""
     return f"decided by {decision.by} on {decision.when}" + (f": {decision.why}" if decision.why else "")
 
 

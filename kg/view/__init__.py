@@ -100,6 +100,7 @@ def _tables(kb: KnowledgeBase, known: _Known) -> dict[str, Any]:
         "documents": document_table,
         "copies": [[documents[id_] for id_ in group] for group in kb.copies],
         "merges": content.merge_table(kb.merges, numbers),
+        "happenings": content.happening_table(kb.event_links, numbers),
         "dates": content.date_table(claims),
     }
 

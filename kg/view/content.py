@@ -13,8 +13,8 @@ import networkx as nx
 
 from kg.graph import ClaimRecord
 from kg.graph.records import Stretch
-from kg.model import Document, Merge
-from kg.view.dates import period
+from kg.model import Document, EventLink, Merge
+from kg.model.period import period
 from kg.view.model import DrawnEdge, DrawnNode
 from kg.view.sentences import Sentences
 from kg.vocabulary import Vocabulary
@@ -123,6 +123,17 @@ def merge_table(merges: Sequence[Merge], nodes: Index) -> Columns:
         "right": [m.right for m in known],
         "score": [round(m.score.value, 3) for m in known],
         "reason": [m.score.reason for m in known],
+    }
+
+
+def happening_table(links: Sequence[EventLink], nodes: Index) -> Columns:
+    """Which events of different documents may be one happening, and why: one row a link."""
+    known = [link for link in links if nodes.get(link.left) >= 0 and nodes.get(link.right) >= 0]
+    return {
+        "left": [nodes[link.left] for link in known],
+        "right": [nodes[link.right] for link in known],
+        "score": [round(link.score.value, 3) for link in known],
+        "reason": [link.score.reason for link in known],
     }
 
 

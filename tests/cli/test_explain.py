@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from kg.model import DecisionKind, KnowledgeBase
+from kg.model import DecisionKind, EventLink, KnowledgeBase, Score
 from kg.resolve import Line, Selector, bind, resolve
 from tests.cli.conftest import Run
 from tests.resolve.builders import body, facts, person
@@ -30,6 +31,16 @@ def test_an_entity_is_found_whatever_its_accents_and_capitals(run: Run, sample: 
     assert lines[0] == "Organization Réseau Atlas  (id atlas)"
     assert "also called: Atlas Network" in lines
     assert "  maroc/arrestation.txt: Réseau Atlas (2)" in lines
+
+
+def test_an_event_names_those_of_other_documents_that_may_be_the_same(run: Run, tmp_path: Path) -> None:
+    link = EventLink("arrest", "trial", Score(0.8, "both with Karim Belhaj; the same day (2024-01-10)"))
+    folder = written(tmp_path, replace(sample_knowledge_base(), event_links=(link,)))
+    lines = run("explain", folder, "trial").stdout.splitlines()
+    at = lines.index("the same happening as, no document says so:")
+    assert lines[at + 1].startswith("  0.80 ")
+    assert "id arrest" in lines[at + 1]
+    assert lines[at + 2 : at + 4] == ["       both with Karim Belhaj", "       the same day (2024-01-10)"]
 
 
 def test_merges_are_told_with_score_and_reason_part_by_part(run: Run, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def test_every_query_gives_the_same_rows_each_time_and_answers_on_the_sample(
     sample: Store, by_hand: Store, name: str
 ) -> None:
     query = load_queries()[name]
-    store = by_hand if name == "co-participants" else sample
+    store = by_hand if name in ("co-participants", "same-happening") else sample
     first, again = (store.run(query.sparql, **query.bindings(NEEDED.get(name, {}))) for _ in range(2))
     assert first == again
     assert isinstance(first, Table)
@@ -57,6 +57,7 @@ def test_hostile_names_are_found_by_their_own_characters(by_hand: Store, part: s
         ({}, {"réunion", "voyage", "tempête"}),
         ({"place": "lieu"}, {"réunion", "tempête"}),
         ({"place": "RÉGION"}, {"réunion", "voyage", "tempête"}),
+        ({"place": "belgique"}, {"réunion", "voyage", "tempête"}),  # the country that the region is in by the gazetteer
         ({"since": "2013-07-14", "until": "2013-07-14"}, {"réunion"}),
         ({"until": "2013-05"}, set()),
         ({"since": "2013-12-31", "until": "2016"}, {"réunion"}),
@@ -85,6 +86,16 @@ def test_conflicting_figures_name_who_gives_which(sample: Store) -> None:
     rows = ask(sample, "conflicting-figures", "count", "figure", "source")
     assert ("killed", "12", "ministère de l'Intérieur") in rows
     assert ("killed", ">=14", "Sahel Info") in rows
+
+
+def test_figures_of_two_documents_on_one_happening_conflict(by_hand: Store) -> None:
+    rows = ask(by_hand, "conflicting-figures", "label", "figure", "document")
+    assert rows == [(event, *told) for event in ("réunion", "voyage") for told in (("3", "a.txt"), ("4", "b.txt"))]
+
+
+def test_the_same_happening_comes_once_with_both_documents(by_hand: Store) -> None:
+    rows = ask(by_hand, "same-happening", "first", "first_document", "second", "second_document", "score", "reason")
+    assert rows == [("réunion", "a.txt", "voyage", "b.txt", "0.8", "both with Le Club")]
 
 
 @pytest.mark.parametrize("event", ["EXPLOSION", "explosion", "https://kg.example/id/event/explosion"])

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rdflib import RDF, Literal, URIRef
 
-from kg.model import Decision, DecisionKind
+from kg.model import Decision, DecisionKind, EventLink, Score
 from kg.rdf import BASE_IRI, to_graphs
 from kg.rdf.namespaces import DCTERMS, KG, PROV
 from kg.vocabulary import load_vocabulary
@@ -26,6 +26,19 @@ def test_a_merge_says_what_became_what_and_why() -> None:
 
 def test_every_merge_is_there() -> None:
     assert len(set(GRAPH.subjects(RDF.type, KG.Merge))) == len(KB.merges) == 5
+
+
+def test_two_events_that_may_be_one_happening_are_linked_both_ways_with_score_and_reason() -> None:
+    link = EventLink("arrest", "trial", Score(0.8, "both with Karim Belhaj"))
+    graph = to_graphs(replace(KB, event_links=(link,)), load_vocabulary()).graph()
+    arrest, trial = (URIRef(f"{BASE_IRI}event/{name}") for name in ("arrest", "trial"))
+    assert (arrest, KG.sameHappening, trial) in graph
+    assert (trial, KG.sameHappening, arrest) in graph
+    (node,) = graph.subjects(RDF.type, KG.EventLink)
+    assert {(p, str(o)) for p, o in graph.predicate_objects(node)} == {
+        (RDF.type, str(KG.EventLink)), (KG.links, str(arrest)), (KG.links, str(trial)),
+        (KG.score, "0.80"), (KG.reason, "both with Karim Belhaj"),
+    }  # fmt: skip
 
 
 def test_a_decision_says_who_decided_what_when_and_why() -> None:

@@ -118,6 +118,12 @@ def test_links_lead_to_authority_files_with_coordinates_and_reason() -> None:
     assert (_entity("maroc"), KG.isoCode, Literal("MA")) in GRAPH
 
 
+def test_the_country_of_a_place_is_background_knowledge_without_a_claim() -> None:
+    graph = _with_karim(links=(Link("geonames", "1", "only place called 'Rabat'", country="MA"),))
+    assert graph.value(_entity("karim"), KG.withinCountry) == Literal("MA")
+    assert not set(graph.subjects(RDF.predicate, KG.withinCountry))
+
+
 def test_an_entry_of_a_gazetteer_of_our_own_is_no_exact_match() -> None:
     graph = _with_karim(links=(Link("gazetteer", "maghreb", "name of a region"),))
     assert (_entity("karim"), KG.gazetteerId, Literal("maghreb")) in graph

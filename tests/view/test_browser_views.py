@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from kg.model import DecisionKind, KnowledgeBase, Term, TermKind
+from kg.model import DecisionKind, EventLink, KnowledgeBase, Score, Term, TermKind
 from kg.query import load_queries
 from kg.resolve import bind, read_decisions
 from tests.samples import HOSTILE, sample_facts, sample_knowledge_base
@@ -247,3 +247,18 @@ def test_a_decision_can_be_taken_back_and_needs_a_reason(page: Page) -> None:
     _show(page, "decisions").get_by_role("button", name="Retirer").click()
     expect(page.locator("#decision-count")).to_have_text("")
     expect(page.locator("#save-decisions")).to_be_disabled()
+
+
+def test_an_event_leads_to_those_of_other_documents_that_may_be_the_same(open_page: Open) -> None:
+    link = EventLink("arrest", "trial", Score(0.8, "both with Karim Belhaj"))
+    page = open_page(render(replace(sample_knowledge_base(), event_links=(link,)))).page
+    page.evaluate("kgView.selectNode('arrest')")
+    same = page.locator("#panel .why").filter(has_text="Peut-être le même fait")
+    expect(same).to_contain_text("both with Karim Belhaj")
+    expect(same).to_contain_text("80")
+    page.get_by_role("button", name="Pas la même").click()
+    _decide(page, "deux affaires")
+    expect(_show(page, "decisions").locator("#decision-list li")).to_have_count(1)
+    page.evaluate("kgView.selectNode('arrest')")
+    same.get_by_role("button").first.click()
+    expect(page.locator("#panel h2")).to_contain_text("procès")

@@ -7,12 +7,13 @@ const CLAIMS = records(DATA.claims);
 const DOCUMENTS = records(DATA.documents);
 const SENTENCES = records(DATA.sentences);
 const MERGES = records(DATA.merges);
+const HAPPENINGS = records(DATA.happenings);
 const SMALL = 1500; // up to here the whole graph is drawn
 
 const nodeById = new Map(NODES.map((node) => [node.id, node]));
 const claimById = new Map(CLAIMS.map((claim) => [claim.id, claim]));
 for (const node of NODES) {
-  Object.assign(node, { edges: [], about: [], links: [], said: [], merges: [], dates: [] });
+  Object.assign(node, { edges: [], about: [], links: [], said: [], merges: [], same: [], dates: [] });
   node.lines = DATA.lines[node.i];
   node.box = DATA.boxes[node.i];
 }
@@ -30,6 +31,10 @@ for (const claim of CLAIMS) {
   if (claim.datatype === "edtf") subject.dates.push(dateOf(claim));
 }
 for (const merge of MERGES) NODES[merge.node].merges.push(merge);
+for (const { left, right, score, reason } of HAPPENINGS) {
+  NODES[left].same.push({ other: right, score, reason });
+  NODES[right].same.push({ other: left, score, reason });
+}
 
 // Documents that copy each other have one number, others their own.
 const copyGroup = DOCUMENTS.map((document) => document.i);

@@ -16,6 +16,7 @@ function showNode(node) {
     nodeHead(node),
     figures(node),
     whyOne(node),
+    sameHappening(node),
     claimSection(WORDS.claims_about, claims(node.about), node),
     claimSection(WORDS.claims_links, claims(node.links), node),
     claimSection(WORDS.claims_source, claims(node.said), node),

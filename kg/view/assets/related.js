@@ -43,6 +43,22 @@ function whyOne(node) {
   ]);
 }
 
+// Events of other documents that may be the same happening: side by side, never one.
+function sameHappening(node) {
+  if (!node.same.length) return null;
+  return element("details", { class: "why", open: true }, [
+    element("summary", {}, fill(WORDS.same_happening, { count: node.same.length })),
+    element("ul", {}, node.same.map(({ other, score, reason }) => element("li", {}, [
+      nodeButton(other), " ", foreign("span", reason),
+      ` (${new Intl.NumberFormat(STATE.language, { style: "percent" }).format(score)}) `,
+      element("button", {
+        type: "button", class: "small-button",
+        onclick: () => decide({ kind: "different", who: [node.id, NODES[other].id] }, node.label),
+      }, WORDS.not_same),
+    ]))),
+  ]);
+}
+
 function authorities(node) {
   if (!node.authority.length) return null;
   return element("ul", { class: "names" }, node.authority.map(([scheme, id, reason]) =>

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.view.dates import Period, period
+from kg.model.period import Period, period
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""From EDTF values to days, for the timeline and the period filter: a partial date is an interval, not a day."""
+"""From EDTF values to the days between which they lie: a partial date is an interval, not a day."""
 
 from __future__ import annotations
 
