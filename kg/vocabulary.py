@@ -18,6 +18,8 @@ _PACKAGED = Path(__file__).parent / "_ontology"
 #: in a checkout the ontology stands beside the package; in a wheel inside it
 ONTOLOGY = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parent.parent / "ontology"
 
+#: the class of which all violence against people or things is
+ASSAULT = "Attack"
 _KINDS = ("verb", "noun", "adjective", "expression")
 _DEFAULT_ROLES: Mapping[str, Mapping[str, str]] = {
     "verb": {"subject": "agent", "object": "patient"},
@@ -26,7 +28,7 @@ _DEFAULT_ROLES: Mapping[str, Mapping[str, str]] = {
     "adjective": {"object": "patient", "par": "agent"},
 }
 _TRIGGER_FIELDS = {
-    *_KINDS, "trigger", "roles", "reflexive", "needs", "words", "not", "not_infinitive", "factuality", "score",
+    *_KINDS, "trigger", "roles", "reflexive", "needs", "lacks", "words", "not", "not_infinitive", "factuality", "score",
 }  # fmt: skip
 _EVENT_FIELDS = {
     "name",
@@ -39,6 +41,7 @@ _EVENT_FIELDS = {
     "merge",
     "homes",
     "means",
+    "extra",
     "triggers",
 }
 _REFLEXIVE = ("required", "forbidden", "allowed")
@@ -55,6 +58,7 @@ class Trigger:
     names: str | None = None  #: the words of an expression that name the event
     reflexive: str = "allowed"
     needs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  #: function -> entity types; empty: any
+    lacks: tuple[str, ...] = ()  #: functions that no argument may have
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)  #: function -> lemmas, one must be there
     not_in: tuple[str, ...] = ()  #: lower-case strings around the trigger that rule it out
     not_infinitive: tuple[str, ...] = ()  #: prepositions with an infinitive that rule it out
@@ -77,6 +81,7 @@ class EventClass:
     homes: str | None  #: role of whose home or vehicle a complement names (``perquisition au domicile de X``)
     means: Mapping[str, tuple[str, ...]]  #: language -> phrases that make an event of a parent class one of this class
     triggers: Mapping[str, tuple[Trigger, ...]]  #: language -> triggers
+    extra: bool = False  #: finer than the annotation guideline: its events are claimed to be of the parent class too
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,13 @@ class Vocabulary:
     entities: Mapping[str, EntityClass]
     relations: Mapping[str, Relation]
     events: Mapping[str, EventClass]
+
+    def claimed(self, event_class: str) -> tuple[str, ...]:
+        """The classes that an event is claimed to be of: its own, and above one that is ``extra`` the parent."""
+        event = self.events.get(event_class)
+        if event is None or not event.extra:
+            return (event_class,)
+        return (event_class, *self.claimed(event.parent))
 
     def is_a(self, event_class: str, ancestor: str) -> bool:
         """Whether ``event_class`` is ``ancestor`` or below it."""
@@ -174,6 +186,7 @@ def _event_class(file: Path, relations: Mapping[str, Relation]) -> EventClass:
         raw["name"], raw["label"], raw.get("comment", {}), raw["parent"], raw.get("plover"), roles, counts,
         tuple(raw.get("merge", ())), raw.get("homes"),
         {language: tuple(phrases) for language, phrases in (raw.get("means") or {}).items()}, triggers,
+        extra=bool(raw.get("extra", False)),
     )  # fmt: skip
 
 
@@ -199,6 +212,7 @@ def _trigger(file: Path, event_class: str, raw: dict[str, Any], allowed: Mapping
         names=raw.get("trigger"),
         reflexive=raw.get("reflexive", "allowed"),
         needs={function: tuple(types or ()) for function, types in needs.items()},
+        lacks=tuple(raw.get("lacks") or ()),
         words={function: frozenset(words) for function, words in (raw.get("words") or {}).items()},
         not_in=tuple(raw.get("not") or ()),
         not_infinitive=tuple(raw.get("not_infinitive") or ()),

@@ -1,19 +1,23 @@
-"""What a noun or pronoun takes up: someone called by the same noun, named, or told last."""
+"""What a noun takes up: someone called by the same noun, of the same part in what was told, or a listed body."""
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from collections.abc import Callable, Iterator
 
 from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
-from kg.extract.narrative import Narrative
+from kg.extract.marks import ACCUSED, VICTIM
+from kg.extract.narrative import Narrative, Told
 from kg.extract.sameness import Sameness
-from kg.model import EntityType
+from kg.language.spelling import spaced_key
+from kg.model import EntityType, PassageKind
 
-#: sentences back that a pronoun and a definite noun may reach
-_PRONOUN_REACH = 2
+#: sentences back that a definite noun may reach: for a person, for one of a known part, and for a body
 _NOUN_REACH = 6
-_PERSONAL = (EntityType.PERSON, EntityType.GROUP)
+_PART_REACH = 14
+_BODY_REACH = 15
+#: sentences in which the only person told is taken for the suspect
+_NEAR = 2
 
 
 class Antecedents:
@@ -24,18 +28,26 @@ class Antecedents:
         self._lexicon = narrative.lexicon
         self._sameness = Sameness(narrative)
 
-    # --- nouns -------------------------------------------------------------------------------------------------
-
     def of_noun(self, candidate: Candidate) -> Cluster | None:
         """The entity that a nominal takes up: called the same, else what a definite noun may stand for."""
         same = self.called_the_same(candidate)
-        if same is not None or not candidate.definite or candidate.plural or self._sameness.is_other(candidate):
+        if same is not None or self._sameness.is_other(candidate):
             return same
-        for told in self._narrative.latest(candidate, reach=_NOUN_REACH):
-            cluster = told.cluster
-            if cluster.type is candidate.type and not cluster.plural and self._may_stand_for(candidate, cluster):
-                return cluster
-        return None
+        if not candidate.definite:
+            return self._of_title(candidate)
+        if self._is_possessed(candidate) and candidate.category not in (ACCUSED, VICTIM):
+            return None  # ``son voisin`` is somebody else
+        if candidate.type is EntityType.ORGANIZATION:
+            return self._latest(candidate, self._may_be_body, _BODY_REACH) if not candidate.plural else None
+        if candidate.category == "place":
+            return self._latest(candidate, self._may_be_country, _NOUN_REACH)
+        if candidate.plural or candidate.type is EntityType.GROUP:
+            return self._latest(candidate, self._may_be_group, _PART_REACH)
+        return self._best_person(candidate)
+
+    def _is_possessed(self, candidate: Candidate) -> bool:
+        before = self._narrative.readings[candidate.reading].text[: candidate.begin].split()[-1:]
+        return bool(before) and before[0].lower() in self._lexicon.profile.words["possessive"]
 
     def called_the_same(self, candidate: Candidate) -> Cluster | None:
         """An earlier entity called by the same noun: always for definite nouns, for bare plurals if nothing differs."""
@@ -50,27 +62,62 @@ class Antecedents:
                 return cluster
         return None
 
-    def _may_stand_for(self, candidate: Candidate, cluster: Cluster) -> bool:
-        """Whether a definite singular noun may take up an entity called by other words."""
-        if not cluster.may_be(candidate.gender):
+    def _of_title(self, candidate: Candidate) -> Cluster | None:
+        """``Une médecin enlevée`` (title) … ``une médecin a été enlevée``: the text tells anew what its title told."""
+        for told in self._narrative.latest():
+            cluster = told.cluster
+            alike = cluster.type is candidate.type and cluster.plural == candidate.plural and not cluster.named
+            if alike and candidate.lemma in cluster.lemmas and all(map(self._in_title, cluster.members)):
+                return cluster if self._sameness.compatible(candidate, cluster) else None
+        return None
+
+    def _in_title(self, member: Candidate) -> bool:
+        return self._narrative.readings[member.reading].passage.kind is PassageKind.TITLE
+
+    def _latest(self, candidate: Candidate, fits: Callable[[Candidate, Cluster], bool], reach: int) -> Cluster | None:
+        """The entity told last, at most ``reach`` sentences before, that a nominal may take up."""
+        for told in self._narrative.latest(candidate, reach=reach):
+            if told.cluster.type is candidate.type and fits(candidate, told.cluster):
+                return told.cluster
+        return None
+
+    # --- groups, bodies and places -----------------------------------------------------------------------------
+
+    def _may_be_group(self, candidate: Candidate, cluster: Cluster) -> bool:
+        """``les suspects``: several persons accused before; ``les assaillants``: the ``terroristes``."""
+        if cluster.plural != candidate.plural or cluster.named or not cluster.may_be(candidate.gender):
             return False
-        match candidate.category:
-            case "place":
-                return cluster.named and self._may_be_country(candidate, cluster)
-            case "accused":
-                known = "accused" in cluster.categories or (not cluster.named and "generic" in cluster.categories)
-                return known or (cluster.named and self._only_person(candidate) is cluster)
-            case "generic":
-                return cluster.named or bool(cluster.categories & {"accused", "generic", "demonym"})
-            case "demonym":
-                return cluster.named
-            case _:
-                return False
+        if not self._sameness.compatible(candidate, cluster):
+            return False
+        figure, _ = self._sameness.figure(candidate)
+        if self._stands_for(candidate, cluster) or (figure and figure == cluster.figure):
+            return True
+        if candidate.category == "accused":
+            return ACCUSED in cluster.marks | cluster.categories and VICTIM not in cluster.categories
+        return candidate.category == "victim" and VICTIM in cluster.marks | cluster.categories
+
+    def _stands_for(self, candidate: Candidate, cluster: Cluster) -> bool:
+        return bool(self._lexicon.reference.stands_for.get(candidate.lemma, frozenset()) & cluster.lemmas)
+
+    def _may_be_body(self, candidate: Candidate, cluster: Cluster) -> bool:
+        """``le ministère``: the one whose name opens so; ``l'organisation``: a listed armed group."""
+        reference = self._lexicon.reference
+        if not cluster.named or candidate.lemma in reference.generic_bodies or self._has_complement(candidate):
+            return False
+        lemma = spaced_key(candidate.lemma)
+        if any(key == lemma or key.startswith(f"{lemma} ") for key in cluster.keys):
+            return True
+        entry = self._lexicon.organizations.by_id(cluster.authority)
+        return entry is not None and entry.kind in reference.body_kinds.get(candidate.lemma, frozenset())
+
+    def _has_complement(self, candidate: Candidate) -> bool:
+        """``le tribunal de Mons``, ``l'armée malienne``: told apart by what follows, it takes up no other."""
+        return bool(self._sameness.complement(candidate)) or " " in candidate.text.removeprefix(candidate.lemma).strip()
 
     def _may_be_country(self, candidate: Candidate, cluster: Cluster) -> bool:
         """``le Royaume``: the kingdom told most; ``le pays``: the country told last."""
         allowed = self._lexicon.profile.country_nouns[candidate.lemma]
-        if not self._is_country_of(cluster, allowed):
+        if not cluster.named or not self._is_country_of(cluster, allowed):
             return False
         if not allowed:
             return candidate.lemma in self._lexicon.reference.any_country
@@ -83,43 +130,51 @@ class Antecedents:
         place = self._lexicon.place(cluster.names[0])
         return place is not None and place.country and (not allowed or place.id in allowed)
 
-    def _only_person(self, candidate: Candidate) -> Cluster | None:
-        """The one person that the last sentences name: with two, nobody is taken for the suspect."""
-        told = self._narrative.latest(candidate, reach=_PRONOUN_REACH)
-        near = {id(t.cluster): t.cluster for t in told if t.cluster.type is EntityType.PERSON}
-        return next(iter(near.values())) if len(near) == 1 else None
+    # --- persons -----------------------------------------------------------------------------------------------
 
-    # --- pronouns ----------------------------------------------------------------------------------------------
-
-    def of_pronoun(self, candidate: Candidate) -> Cluster | None:
-        """The entity that a pronoun or possessive stands for: near, in agreement, a subject and a person first."""
+    def _best_person(self, candidate: Candidate) -> Cluster | None:
+        """Of the persons whom a definite singular may take up: near ones and themes before others."""
         now = self._narrative.sentence(candidate)
-        own = self._subjects_of_verb(candidate)
         best: tuple[int, Cluster] | None = None
-        for told in self._narrative.latest(candidate, reach=_PRONOUN_REACH):
-            cluster = told.cluster
-            if not _agrees(candidate, cluster) or any(cluster is subject for subject in own):
-                continue
-            rank = 2 * told.subject + (cluster.type in _PERSONAL) - 2 * (now - told.sentence)
-            if best is None or rank > best[0]:
-                best = rank, cluster
+        for told in self._persons(candidate):
+            if self._may_be_person(candidate, told.cluster):
+                rank = salience(told, now)
+                if best is None or rank > best[0]:
+                    best = rank, told.cluster
         return best[1] if best is not None else None
 
-    def _subjects_of_verb(self, candidate: Candidate) -> list[Cluster]:
-        """An object pronoun is not its own verb's subject."""
-        profile = self._lexicon.profile
-        pronoun: Token = self._narrative.readings[candidate.reading].doc[candidate.head]
-        if profile.is_dep(pronoun.dep_, "subject", "passive_subject"):
-            return []
-        subjects = [c for c in pronoun.head.children if profile.is_dep(c.dep_, "subject", "passive_subject")]
-        owners = [self._narrative.owner.get((candidate.reading, s.i)) for s in subjects]
-        return [o for o in owners if o is not None]
+    def _persons(self, candidate: Candidate) -> Iterator[Told]:
+        reach = _PART_REACH if candidate.category in (ACCUSED, VICTIM) else _NOUN_REACH
+        for told in self._narrative.latest(candidate, reach=reach):
+            if told.cluster.type is EntityType.PERSON and not told.cluster.plural:
+                yield told
+
+    def _may_be_person(self, candidate: Candidate, cluster: Cluster) -> bool:
+        """Whether a definite singular noun may take up a person called by other words."""
+        if not cluster.may_be(candidate.gender):
+            return False
+        told_of = cluster.marks | cluster.categories
+        match candidate.category:
+            case "accused":
+                unnamed = not cluster.named and "generic" in cluster.categories
+                only = cluster.named and self._only_person(candidate) is cluster
+                return VICTIM not in cluster.categories and (ACCUSED in told_of or unnamed or only)
+            case "victim":
+                return VICTIM in told_of or self._only_person(candidate) is cluster
+            case "generic":
+                return cluster.named or bool(cluster.categories & {ACCUSED, "generic", "demonym"})
+            case "demonym":
+                return cluster.named
+            case _:
+                return self._stands_for(candidate, cluster)
+
+    def _only_person(self, candidate: Candidate) -> Cluster | None:
+        """The one person that the last sentences tell of: with two, nobody is taken for the suspect."""
+        now = self._narrative.sentence(candidate)
+        near = {id(t.cluster): t.cluster for t in self._persons(candidate) if now - t.sentence <= _NEAR}
+        return next(iter(near.values())) if len(near) == 1 else None
 
 
-def _agrees(candidate: Candidate, cluster: Cluster) -> bool:
-    """Whether a pronoun's gender and number are an entity's."""
-    if not cluster.may_be(candidate.gender):
-        return False
-    if candidate.plural:
-        return cluster.type is EntityType.GROUP or (cluster.plural and cluster.type is EntityType.ORGANIZATION)
-    return cluster.type is EntityType.PERSON
+def salience(told: Told, now: int) -> int:
+    """How readily an appearance is taken up: the theme of a sentence before its other subjects, near before far."""
+    return 3 * told.main + (told.subject and not told.main) - 2 * (now - told.sentence)

@@ -16,10 +16,12 @@ from kg.model import EntityType
 _COPULA_REACH = 2
 #: characters of what may stand between a noun and the name in apposition to it: its complements
 _MAX_COMPLEMENTS = 70
+#: words before a noun in apposition: one more noun, a comma, an article
+_MIN_BEFORE = 3
 _OPENING_QUOTES = ' «"'
 _STOPS = frozenset(".;:!?,«»()")
 #: what may follow a name in apposition; empty: the end of the text
-_CLOSING = frozenset((",", ".", "", ")", ";"))
+_CLOSING = frozenset((",", ".", "", ")", ";", ":", "»", "-", "–", "("))
 #: between a name and a title or function after it
 _BEFORE_TITLE = (", ", " (")
 
@@ -52,7 +54,22 @@ class Appositions:
             fits = not candidate.plural and name.cluster.type is candidate.type
             if fits and name.cluster.may_be(candidate.gender) and self._adjacent(candidate, name):
                 return name.cluster
-        return self._stand_in(candidate) or self._predicated(candidate)
+        return self._stand_in(candidate) or self._beside_noun(candidate) or self._said_to_be(candidate)
+
+    def _beside_noun(self, candidate: Candidate) -> Cluster | None:
+        """``leur chauffeur, un Libanais de 41 ans``: a noun with an indefinite article after another and a comma."""
+        reading = self._narrative.readings[candidate.reading]
+        words = reading.doc[: candidate.head]
+        if candidate.plural or candidate.type is not EntityType.PERSON or len(words) < _MIN_BEFORE:
+            return None
+        at = reading.words(0, candidate.begin).end - 1
+        if reading.doc[at].lower_ not in self._lexicon.reference.indefinite_articles or reading.doc[at - 1].text != ",":
+            return None
+        if not self._lexicon.reference_follows(reading.text[candidate.end :]):
+            return None
+        owner = self._narrative.owner.get((candidate.reading, at - 2))
+        fits = owner is not None and owner.type is candidate.type and not owner.plural
+        return owner if fits and owner is not None and owner.may_be(candidate.gender) else None
 
     # --- side by side ------------------------------------------------------------------------------------------
 
@@ -61,9 +78,25 @@ class Appositions:
             return False
         text = self._narrative.readings[candidate.reading].text
         if candidate.end > name.begin:
-            return self._follows(candidate, text[name.end : candidate.begin])
-        between = text[candidate.end : name.begin]
-        return not between.strip(_OPENING_QUOTES) or self._precedes(candidate, between, text[name.end : name.end + 1])
+            return self._follows(candidate, self._without_age(text[name.end : candidate.begin]))
+        between = self._without_party(candidate, name, text[candidate.end : name.begin])
+        return not between.strip(_OPENING_QUOTES) or self._precedes(candidate, between, text[name.end : name.end + 2])
+
+    def _without_age(self, between: str) -> str:
+        """``NOM, 17 ans, lycéen``: an age between commas parts nothing."""
+        words = between.replace(",", " ").split()
+        ages = self._lexicon.profile.words["age_words"]
+        is_age = any(w.isdigit() for w in words) and all(w.isdigit() or w in ages for w in words)
+        return ", " if is_age and between.startswith(", ") and between.endswith(", ") else between
+
+    def _without_party(self, candidate: Candidate, name: NameAt, between: str) -> str:
+        """``la députée Ecolo NOM``: a body's name between a function and a name says whose it is."""
+        for other in self._names[candidate.reading]:
+            inside = candidate.end <= other.begin and other.end <= name.begin
+            if inside and other.cluster.type is EntityType.ORGANIZATION:
+                bare = between[: other.begin - candidate.end] + between[other.end - candidate.end :]
+                return bare if not bare.strip(" ()") else between
+        return between
 
     def _calls_body(self, candidate: Candidate, name: NameAt) -> bool:
         """``le groupe X``, ``son agence Y``: a common noun right before the name of a body."""
@@ -77,10 +110,11 @@ class Appositions:
         between = self._without_title(between)
         if not between.endswith(", ") or len(between) >= _MAX_COMPLEMENTS:
             return False
-        if not candidate.definite and closing != ",":  # ``un Belge âgé de 25 ans, NOM,``
+        if not candidate.definite and closing[:1] != ",":  # ``un Belge âgé de 25 ans, NOM,``
             return False
         complements = between[:-2]
-        return closing in _CLOSING and _STOPS.isdisjoint(complements) and not self._lexicon.has_verb(between)
+        ends = closing[:1] in _CLOSING if closing[:1] != " " else closing[1:] in _CLOSING
+        return ends and _STOPS.isdisjoint(complements) and not self._lexicon.has_verb(between)
 
     def _follows(self, candidate: Candidate, between: str) -> bool:
         """``NOM, procureur``, ``NOM (avocat)``, ``NOM, un médecin``."""
@@ -115,6 +149,24 @@ class Appositions:
             if name.cluster.type is EntityType.ORGANIZATION and between in self._lexicon.of_phrases:
                 return name.cluster
         return None
+
+    def _said_to_be(self, candidate: Candidate) -> Cluster | None:
+        return self._predicated(candidate) or self._is_name(candidate)
+
+    def _is_name(self, candidate: Candidate) -> Cluster | None:
+        """``L'homme abattu était NOM``: whom a plain statement says it is; not ``serait NOM``, ``n'était pas NOM``."""
+        profile, person = self._lexicon.profile, candidate.type is EntityType.PERSON
+        subject = self._narrative.readings[candidate.reading].doc[candidate.head]
+        name = subject.head
+        if not person or candidate.plural or name.i < subject.i or not profile.is_dep(subject.dep_, "subject"):
+            return None
+        copulas = [c for c in name.children if profile.is_dep(c.dep_, "copula")]
+        plain = all("cond" not in self._lexicon.inflections.tags(c.lower_) for c in copulas)
+        negated = any(c.lower_ in profile.words["negation"] for c in name.children)
+        if not copulas or not plain or negated:
+            return None
+        there = (n.cluster for n in self._names[candidate.reading] if n.begin <= name.idx < n.end)
+        return next((c for c in there if c.type is candidate.type and c.may_be(candidate.gender)), None)
 
     def _predicated(self, candidate: Candidate) -> Cluster | None:
         """``X est un médecin``, ``C'est un médecin``: the subject of the copula."""

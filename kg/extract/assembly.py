@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from spacy.tokens import Token
@@ -12,21 +13,24 @@ from spacy.tokens import Token
 from kg.extract.attribution import Attribution, attributions
 from kg.extract.candidate import Candidate
 from kg.extract.claims import FactsBuilder
-from kg.extract.clusters import Cluster
+from kg.extract.clusters import Cluster, share_mentions
 from kg.extract.coordination import chains
 from kg.extract.coreference import Coreference
 from kg.extract.events import EventReader
 from kg.extract.found_relation import FoundRelation
-from kg.extract.happenings import Telling, join, tellings, without_tolls
+from kg.extract.happenings import Telling, join, tellings
 from kg.extract.interview import Interview
 from kg.extract.lexicon import Lexicon
+from kg.extract.outcomes import with_outcomes
 from kg.extract.owners import Owner
 from kg.extract.placing import direction_of, place_events
 from kg.extract.reading import Reading
 from kg.extract.relations import RelationReader
+from kg.extract.sequences import with_shared_days
 from kg.extract.syntax import Syntax
 from kg.extract.times import TimeExpression, TimeGrammar, find_times
 from kg.extract.triggers import TriggerIndex
+from kg.extract.unions import unite_participants
 from kg.model import Document, DocumentFacts, EntityType, MentionKind, PassageKind, TimeSpan
 from kg.vocabulary import Vocabulary
 
@@ -78,11 +82,16 @@ class Assembly:
             if reading.parsed and reading.passage.kind is not PassageKind.BOILERPLATE:
                 self._read(reading, told, relations)
         vocabulary = self._tools.vocabulary
-        happenings = without_tolls(join(told, vocabulary), vocabulary)
-        clusters = [c for c in self._coreference.clusters if not c.absorbed]
+        happenings = join(with_outcomes(told, self._syntax(), vocabulary), vocabulary)
+        unite_participants(happenings, self._is_only_in_title)
+        share_mentions(self._coreference.clusters)
+        clusters = [c for c in self._coreference.clusters if not c.absorbed and not c.parts]
         builder = FactsBuilder(self._document, self._readings, self._tools.lexicon)
         new = [cluster for _, cluster in sorted(self._countries.items())]
         return builder.build([*clusters, *new], happenings, relations)
+
+    def _is_only_in_title(self, cluster: Cluster) -> bool:
+        return all(self._readings[m.reading].passage.kind is PassageKind.TITLE for m in cluster.members)
 
     def _read(self, reading: Reading, told: list[Telling], relations: list[StatedRelation]) -> None:
         """Add a reading's events and relations, each with its sources."""
@@ -134,9 +143,10 @@ class Assembly:
         lists = chains(reading, candidates, tools.lexicon)
         blocked = _blocked(reading, candidates)
         found = list(EventReader(tools.vocabulary, tools.index, syntax, owner, blocked, lists).read(reading))
-        placed = place_events(found, times, syntax, owner, self._takes_place)
+        placed = place_events(found, times, syntax, owner, self._takes_place, lists)
         sources = [_sources(given, event.head, syntax) for event in found]
-        return tellings(found, placed, sources, syntax, tools.vocabulary, self._document.published)
+        told = tellings(found, placed, sources, syntax, tools.vocabulary, self._document.published)
+        return with_shared_days(told, syntax)
 
     def _takes_place(self, event_class: str) -> bool:
         """Whether a place in the clause is where it happens: not of a journey, whose places are its ends."""
@@ -172,12 +182,22 @@ def _last_day(times: Iterable[TimeExpression], published: TimeSpan | None) -> Ti
     """The last day told that is not the document's own: what ``ce soir-là`` refers to in the next paragraph."""
     own = published.edtf if published is not None else ""
     values = (t.value for t in times)
-    days = [v for v in values if v.earliest and v.earliest == v.latest and v.edtf != own]
+    days = [v for v in values if v.edtf != own and _is_day_or_night(v)]
     return days[-1] if days else None
+
+
+def _is_day_or_night(value: TimeSpan) -> bool:
+    """A day, or the two days of a night."""
+    if not value.earliest or not value.latest:
+        return False
+    first, last = date.fromisoformat(value.earliest), date.fromisoformat(value.latest)
+    return (last - first).days <= 1
 
 
 def _owner(coreference: Coreference, reading: int, token: Token) -> Cluster | None:
     cluster = coreference.owner.get((reading, token.i))
+    while cluster is not None and cluster.merged is not None:
+        cluster = cluster.merged
     return cluster if cluster is None or not cluster.absorbed else None
 
 
@@ -185,7 +205,7 @@ def _sources(given: Iterable[Attribution], word: Token, syntax: Syntax) -> tuple
     """The sources of a word, each once, in text order."""
     found: list[Cluster] = []
     for attribution in given:
-        known = attribution.default and found
+        known = (attribution.default or attribution.wish) and found
         if not known and attribution.covers(word, syntax) and all(attribution.source is not source for source in found):
             found.append(attribution.source)
     return tuple(found)

@@ -10,9 +10,13 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from kg.extract.clusters import Cluster
+from kg.extract.moods import is_negated
 from kg.extract.owners import Owner
-from kg.extract.speakers import prepositional_sources, reports, speaker_of
+from kg.extract.positions import Positions
+from kg.extract.speakers import SPEAKERS, follows_quotation, prepositional_sources, reports, speaker_of
+from kg.extract.status import factuality
 from kg.extract.syntax import Syntax
+from kg.model import EntityType, Factuality
 
 #: words between a closing quotation mark and the reporting verb that names the speaker; before an opening one twice
 _QUOTE_REACH = 5
@@ -28,11 +32,14 @@ class Attribution:
     end: int
     excluded: frozenset[int]  #: words that name the source itself
     default: bool = False  #: the speaker of a whole answer: holds where no other source is given
+    wish: bool = False  #: who asks for it: holds for what is asked for, where no other source is given
 
     def covers(self, token: Token, syntax: Syntax) -> bool:
         """Whether the source is given for what this word says: not for what the sentence takes as known."""
         if not self.begin <= token.i < self.end or token.i in self.excluded:
             return False
+        if self.wish:
+            return factuality(token, syntax, verbal=token.pos_ == "VERB") is Factuality.HYPOTHETICAL
         return self.default or not _is_presupposed(token, syntax)
 
 
@@ -44,26 +51,53 @@ def _is_presupposed(token: Token, syntax: Syntax) -> bool:
 def attributions(doc: Doc, syntax: Syntax, owner: Owner, last: Cluster | None) -> tuple[Attribution, ...]:
     """All attributions of a reading, in text order; ``last`` is the source told before it (``la même source``)."""
     found: list[Attribution] = []
+    positions = Positions(syntax, owner)
     for sent in doc.sents:
-        for attribution in _in_sentence(sent, syntax, owner, last):
-            last = attribution.source
+        for attribution in _in_sentence(sent, syntax, owner, positions, last):
+            last = last if attribution.wish else attribution.source
             found.append(attribution)
     return tuple(found)
 
 
-def _in_sentence(sent: Tokens, syntax: Syntax, owner: Owner, last: Cluster | None) -> Iterator[Attribution]:
+def _in_sentence(
+    sent: Tokens, syntax: Syntax, owner: Owner, positions: Positions, last: Cluster | None
+) -> Iterator[Attribution]:
     for head in prepositional_sources(sent, syntax):
         source = _source(head, syntax, owner, last)
         if source is not None:
             last = source
-            yield Attribution(source, sent.start, sent.end, frozenset())
+            yield Attribution(source, *_segment(sent, head), frozenset())
     for verb in sent:
-        speaker, inverted = speaker_of(verb, syntax) if reports(verb, syntax) else (None, False)
+        quoting = follows_quotation(verb, syntax)
+        if not quoting and not reports(verb, syntax):
+            continue
+        speaker, whole = speaker_of(verb, syntax, positions)
         source = _source(speaker, syntax, owner, last) if speaker is not None else None
-        if source is not None:
+        if source is not None and (whole or not quoting):
             last = source
-            begin, end = _over_quotation(verb, sent.start if inverted else verb.i + 1, sent.end, syntax)
+            begin, end = _over_quotation(verb, _segment(sent, verb)[0] if whole else verb.i + 1, sent.end, syntax)
             yield Attribution(source, begin, end, frozenset({verb.i}))
+    yield from _wishes(sent, syntax, owner, positions)
+
+
+def _wishes(sent: Tokens, syntax: Syntax, owner: Owner, positions: Positions) -> Iterator[Attribution]:
+    """``X exige la libération de Y``: what is asked for is said by who asks."""
+    for verb in sent:
+        asks = syntax.lemmas(verb) & syntax.profile.cues["requesting_verbs"] and syntax.is_finite_verb(verb)
+        if not asks or is_negated(verb, syntax) or syntax.is_passive(verb):
+            continue
+        subject = next(iter(syntax.surface_subjects(verb)), None) or positions.subject(verb, SPEAKERS)
+        source = owner(subject) if subject is not None else None
+        if source is not None and source.type is not EntityType.PLACE:
+            begin, end = verb.i + 1, _segment(sent, verb)[1]
+            yield Attribution(source, begin, end, frozenset({verb.i}), wish=True)
+
+
+def _segment(sent: Tokens, word: Token) -> tuple[int, int]:
+    """The part of a sentence between semicolons that holds a word."""
+    marks = [t.i for t in sent if t.text == ";"]
+    begin = max((at + 1 for at in marks if at < word.i), default=sent.start)
+    return begin, min((at for at in marks if at > word.i), default=sent.end)
 
 
 # --- the source behind a word --------------------------------------------------------------------------------------
@@ -82,7 +116,8 @@ def _source(head: Token, syntax: Syntax, owner: Owner, last: Cluster | None) -> 
         if found is not None:
             return found
     named = owner(head) if head.lower_ in cues["personal_sources"] else None
-    return last if named is None and syntax.is_definite(head) else named
+    takes_last = head.lower_ in cues["source_texts"] and syntax.is_definite(head)
+    return last if named is None and takes_last else named
 
 
 def _authors(noun: Token, syntax: Syntax) -> Iterator[Token]:

@@ -99,7 +99,8 @@ class FactsBuilder:
         self._entities.number(clusters)
         events = [self._event(h) for h in happenings]
         for reading, relation, source in relations:
-            self._relation(relation, _Context(reading, source))
+            for bearer in source.bearers if source is not None else (None,):
+                self._relation(relation, _Context(reading, bearer))
         return DocumentFacts(
             self._document,
             tuple(self._entities.build()),
@@ -110,7 +111,7 @@ class FactsBuilder:
     # --- events ------------------------------------------------------------------------------------------------
 
     def _event(self, happening: Happening) -> Event:
-        mentions = [m for t in happening.tellings for m in self._event_mentions(t, happening)]
+        mentions = [m for t in happening.tellings if not t.toll for m in self._event_mentions(t, happening)]
         first = min(mentions)
         id_ = make_id("event", self._document.id, happening.event_class, first.trigger.begin, first.trigger.end)
         for telling in happening.tellings:
@@ -130,12 +131,16 @@ class FactsBuilder:
         """The claims of one telling, for each source that it is attributed to."""
         event, status = telling.event, happening.status(telling)
         score = event.match.trigger.score
-        class_ = Term(TermKind.EVENT_CLASS, happening.event_class)
-        typed = _Statement("type", class_, status, event.head, event.rule, score)
+        typed = [
+            _Statement("type", Term(TermKind.EVENT_CLASS, name), status, event.head, event.rule, score)
+            for name in self._lexicon.vocabulary.claimed(happening.event_class)
+        ]
         triggers = event.reading.spans(event.match.begin, event.match.end)
-        for source in telling.sources or (None,):
+        bearers = tuple(bearer for source in telling.sources for bearer in source.bearers)
+        for source in bearers or (None,):
             context = _Context(event.reading, source)
-            self._claim(id_, typed, context).triggers.update(triggers)
+            for statement in typed if not telling.toll else ():
+                self._claim(id_, statement, context).triggers.update(triggers)
             for statement in self._arguments(telling, status, score):
                 self._claim(id_, statement, context)
 
@@ -144,7 +149,8 @@ class FactsBuilder:
         event = telling.event
         for role in event.roles:
             weaker = weakest(role.factuality, status)
-            yield _Statement(role.role, self._ref(role.cluster), weaker, role.head, f"fr/roles.{role.role}", score)
+            for bearer in role.cluster.bearers:
+                yield _Statement(role.role, self._ref(bearer), weaker, role.head, f"fr/roles.{role.role}", score)
         for place in telling.placed.places:
             yield _Statement("place", self._ref(place), status, event.head, "fr/placing.place", score)
         for time in telling.placed.times:
@@ -156,13 +162,19 @@ class FactsBuilder:
     # --- relations ---------------------------------------------------------------------------------------------
 
     def _relation(self, found: FoundRelation, context: _Context) -> None:
+        for object_ in self._objects(found):
+            for subject in found.subject.bearers:
+                id_ = self._entities.ref(subject)
+                if object_ != Term(TermKind.ENTITY, id_):
+                    statement = _Statement(
+                        found.relation, object_, found.factuality, found.head, found.rule, _RELATION_SCORE
+                    )
+                    self._claim(id_, statement, context)
+
+    def _objects(self, found: FoundRelation) -> list[Term]:
         if isinstance(found.object, Cluster):
-            object_ = self._ref(found.object)
-        else:
-            object_ = Term(TermKind.LITERAL, found.object, "integer" if found.relation == "age" else None)
-        subject = self._entities.ref(found.subject)
-        statement = _Statement(found.relation, object_, found.factuality, found.head, found.rule, _RELATION_SCORE)
-        self._claim(subject, statement, context)
+            return [self._ref(bearer) for bearer in found.object.bearers]
+        return [Term(TermKind.LITERAL, found.object, "integer" if found.relation == "age" else None)]
 
     # --- claims ------------------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.extract.candidate import Candidate
@@ -22,7 +23,12 @@ class Cluster:
     place: KnownPlace | None = None  #: the place that its first name means
     lemmas: set[str] = field(default_factory=set)  #: of the nouns that it was called by
     categories: set[str] = field(default_factory=set)  #: of these nouns
+    marks: set[str] = field(default_factory=set)  #: what was told of it: ``accused``, ``victim``
+    parts: tuple[Cluster, ...] = ()  #: of several persons taken together: each of them
+    figure: int = 0  #: of a group: how many it is said to be; 0 if no member says it
     absorbed: bool = False  #: became part of another cluster
+    shared: list[Candidate] = field(default_factory=list)  #: mentions that name it together with others
+    merged: Cluster | None = field(default=None, repr=False)  #: the cluster of which it became part
 
     def add(self, candidate: Candidate) -> None:
         """Take a candidate in and learn from it."""
@@ -38,7 +44,18 @@ class Cluster:
         for member in other.members:
             self.add(member)
         self.gender = self.gender or other.gender
+        self.marks |= other.marks
         other.absorbed = True
+        other.merged = self
+
+    @property
+    def bearers(self) -> tuple[Cluster, ...]:
+        """Who is meant: the cluster, or what it became part of, or each of the persons that it takes together."""
+        if self.merged is not None:
+            return self.merged.bearers
+        if self.parts:
+            return tuple(bearer for part in self.parts for bearer in part.bearers)
+        return (self,)
 
     def is_called(self, lemma: str) -> bool:
         """Whether a noun may be the same as one that it was called by: ``cellule`` as ``cellule terroriste``."""
@@ -87,3 +104,11 @@ def _fullest_first(member: Candidate) -> tuple[bool, int, int, int]:
 def initials(name: str, small: frozenset[str]) -> str:
     """The first letters of a long name's full words (``Office central de …`` -> ``oc…``); ``small`` are skipped."""
     return "".join(word[0] for word in spaced_key(name).split() if word not in small)
+
+
+def share_mentions(clusters: Iterable[Cluster]) -> None:
+    """Give each of several persons taken together the mentions that speak of them all."""
+    for cluster in clusters:
+        if cluster.parts:
+            for bearer in cluster.bearers:
+                bearer.shared += cluster.members

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kg.extract.anaphora import Anaphora
 from kg.extract.antecedents import Antecedents
 from kg.extract.appositions import Appositions, NameAt
 from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
+from kg.extract.determiners import determiner_of
 from kg.extract.lexicon import Lexicon
+from kg.extract.marks import marks
 from kg.extract.naming import name_clusters
 from kg.extract.narrative import Narrative
 from kg.extract.pronouns import POSSESSIVE
 from kg.extract.reading import Reading
+from kg.extract.sameness import Sameness
+from kg.extract.sets import Sets
 from kg.model import EntityType, MentionKind
 
+#: words before the noun of a description at the opening, and from it to the pronoun
+_FRONTED = 1
+_FRONTED_REACH = 14
 #: sentences back in which someone unnamed may have been told of whose name is revealed now
 _REVEAL_REACH = 1
 
@@ -26,6 +34,9 @@ class Coreference:
         self._lexicon = lexicon
         self._narrative = Narrative(readings, lexicon)
         self._antecedents = Antecedents(self._narrative)
+        self._anaphora = Anaphora(self._narrative)
+        self._sameness = Sameness(self._narrative)
+        self._sets = Sets(self._narrative, ())
 
     @property
     def clusters(self) -> list[Cluster]:
@@ -43,18 +54,19 @@ class Coreference:
         names = [NameAt(m.reading, m.begin, m.end, c) for c in self.clusters for m in c.members]
         owners = {(n.reading, n.begin, n.end): n.cluster for n in names}
         appositions = Appositions(self._narrative, names)
+        self._sets = Sets(self._narrative, [*named, *nominal])
         for candidate in sorted([*named, *nominal], key=lambda c: (c.reading, c.begin, c.end)):
             cluster = owners.get((candidate.reading, candidate.begin, candidate.end))
             if cluster is not None:
                 self._reveal(candidate, cluster)
-                self._narrative.note(candidate, cluster)
+                self._note(candidate, cluster)
             else:
                 self._give(candidate, appositions)
 
     def _give(self, candidate: Candidate, appositions: Appositions) -> None:
         """Give a nominal or pronoun to its entity, if it has one."""
         if candidate.kind is MentionKind.PRONOMINAL:
-            cluster = self._antecedents.of_pronoun(candidate)
+            cluster = self._of_pronoun(candidate)
         else:
             cluster = self._cluster_of_noun(candidate, appositions)
         if cluster is None:
@@ -63,18 +75,61 @@ class Coreference:
             self._narrative.owner.setdefault((candidate.reading, candidate.head), cluster)
             return
         cluster.add(candidate)
+        self._note(candidate, cluster)
+
+    def _note(self, candidate: Candidate, cluster: Cluster) -> None:
+        """Remember who was told, as what, and with whom."""
         self._narrative.note(candidate, cluster)
+        reading = self._narrative.readings[candidate.reading]
+        if reading.parsed and candidate.kind is not MentionKind.PRONOMINAL:
+            after = reading.touching(candidate.begin, candidate.end).end
+            cluster.figure = cluster.figure or self._sameness.figure(candidate)[0]
+            cluster.marks.update(marks(reading.doc[candidate.head], after, self._lexicon))
+        self._sets.note(candidate)
+
+    def _of_pronoun(self, candidate: Candidate) -> Cluster | None:
+        one = self._sets.one_of_two(candidate)
+        if one is not None:
+            return one
+        together = self._sets.taken_up(candidate, pronoun=True) if candidate.plural else None
+        return self._kept(together) or self._anaphora.of_pronoun(candidate)
+
+    def _kept(self, together: Cluster | None) -> Cluster | None:
+        """Persons taken together, who become part of the document's clusters once something speaks of them all."""
+        if together is not None and not any(together is c for c in self.clusters):
+            self.clusters.append(together)
+        return together
 
     def _cluster_of_noun(self, candidate: Candidate, appositions: Appositions) -> Cluster | None:
         """The entity of a nominal: named beside it, told before, else a new one; a place is never new."""
         found = appositions.identified(candidate)
         if found is not None and candidate.definite:
             self._take_earlier(candidate, found)
-        found = found or self._antecedents.of_noun(candidate)
+        if found is None and candidate.plural:
+            found = self._antecedents.called_the_same(candidate) or self._kept(
+                self._sets.taken_up(candidate, pronoun=False)
+            )
+        found = found or self._fronted(candidate) or self._antecedents.of_noun(candidate)
         if found is None and candidate.category != "place":
             found = Cluster(candidate.type, plural=candidate.plural)
             self.clusters.append(found)
         return found
+
+    def _fronted(self, candidate: Candidate) -> Cluster | None:
+        """``Ancien patron de pêche, il …``: a bare noun at the opening describes whom the pronoun takes up."""
+        reading = self._narrative.readings[candidate.reading]
+        if not reading.parsed or candidate.plural or candidate.type is not EntityType.PERSON:
+            return None
+        head = reading.doc[candidate.head]
+        if determiner_of(head, self._lexicon) is not None or head.i - head.sent.start > _FRONTED:
+            return None
+        rest = reading.doc[head.i + 1 : min(head.sent.end, head.i + _FRONTED_REACH)]
+        follows = any(
+            t.text == "," and t.nbor(1).lower_ in self._lexicon.reference.subject_pronouns
+            for t in rest
+            if t.i + 1 < head.sent.end
+        )
+        return self._anaphora.of_pronoun(candidate) if follows else None
 
     def _take_earlier(self, candidate: Candidate, cluster: Cluster) -> None:
         """``une médecin … la médecin, NOM``: the unnamed one told before is the same."""

@@ -25,6 +25,8 @@ def is_definite(token: Token, lexicon: Lexicon) -> bool:
     if determiner is None:
         return False
     words = lexicon.profile.words
+    if determiner.pos_ == "NUM" and determiner.i > token.sent.start:  # "les deux hommes"
+        determiner = determiner.nbor(-1)
     if determiner.lower_ in words["strictly_definite"] | words["possessive"]:
         return True
     return determiner.lower_ in lexicon.reference.definite_contractions and determiner.pos_ in ("ADP", "DET")

@@ -63,7 +63,7 @@ class EntityBuilder:
         )
 
     def _mentions(self, cluster: Cluster) -> Iterator[Mention]:
-        for member in cluster.members:
+        for member in (*cluster.members, *cluster.shared):
             for span in self._spans(member):
                 text = self._document.quote(span)
                 yield Mention(span, text, member.kind, cluster.type, member.rule, member.score)
@@ -100,6 +100,6 @@ class EntityBuilder:
             places = map(self._lexicon.place, cluster.names) if cluster.named else [self._key_place(cluster)]
         for place in places:
             if place is not None:
-                link = Link(place.scheme, place.id, place.reason, place.latitude, place.longitude)
+                link = Link(place.scheme, place.id, place.reason, place.latitude, place.longitude, place.within)
                 return (link,), place.geopolitical
         return (), False

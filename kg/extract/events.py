@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from kg.extract.figures import figure
+from kg.extract.moods import is_negated
 from kg.extract.owners import Owner
 from kg.extract.reading import Reading
 from kg.extract.roles import Role, RoleReader
@@ -15,7 +17,7 @@ from kg.extract.status import factuality, weakest
 from kg.extract.surroundings import Surroundings
 from kg.extract.syntax import Argument, Syntax
 from kg.extract.triggers import TriggerIndex, TriggerMatch, trigger_matches
-from kg.model import Factuality
+from kg.model import EntityType, Factuality
 from kg.vocabulary import Trigger, Vocabulary
 
 __all__ = ["EventReader", "FoundEvent", "Owner", "Role"]
@@ -74,7 +76,7 @@ class EventReader:
         self._syntax = syntax
         self._owner = owner
         self._blocked = blocked
-        self._surroundings = Surroundings(syntax, owner)
+        self._surroundings = Surroundings(vocabulary, syntax, owner)
         self._roles = RoleReader(vocabulary, syntax, owner, lists or {})
 
     def read(self, reading: Reading) -> Iterator[FoundEvent]:
@@ -90,7 +92,7 @@ class EventReader:
 
     def _first_that_holds(self, reading: Reading, matches: Iterable[TriggerMatch], sent: Tokens) -> FoundEvent | None:
         for match in matches:
-            if match.head.i in self._blocked:
+            if match.head.i in self._blocked or self._is_only_people(match):
                 continue
             arguments = list(self._surroundings.arguments(match))
             if not self._holds(match.trigger, arguments):
@@ -100,6 +102,13 @@ class EventReader:
             if match.trigger.score >= _WEAK or any(r.role != "place" for r in roles):
                 return FoundEvent(reading, match, self._by_means(match, sent), status, roles)
         return None
+
+    def _is_only_people(self, match: TriggerMatch) -> bool:
+        """``évacuer des blessés``: a noun for victims names an event only if it counts them or denies them."""
+        cues = self._syntax.profile.cues
+        if match.verbal or match.head.lower_ not in cues["victim_plurals"]:
+            return False
+        return figure(match.head, self._syntax, least=1) is None and not is_negated(match.head, self._syntax)
 
     def _status(self, match: TriggerMatch) -> Factuality:
         status = factuality(match.head, self._syntax, verbal=match.verbal)
@@ -124,6 +133,8 @@ class EventReader:
             mine = [a for a in arguments if a.function == function]
             if not mine or (types and not any(self._is_of_type(a.head, types) for a in mine)):
                 return False
+        if any(a.function in trigger.lacks for a in arguments):
+            return False
         for function, words in trigger.words.items():
             if not any(words & self._names_of(a.head) for a in arguments if a.function == function):
                 return False
@@ -134,4 +145,6 @@ class EventReader:
 
     def _is_of_type(self, token: Token, types: tuple[str, ...]) -> bool:
         cluster = self._owner(token)
-        return cluster is not None and cluster.type.value in types
+        if cluster is None:  # "aucun n'a été suspendu", "il" of whom nothing is known
+            return EntityType.PERSON.value in types and self._syntax.word(token, "human_pronouns")
+        return cluster.type.value in types

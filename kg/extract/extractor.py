@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from kg.extract.assembly import Assembly, Tools
 from kg.extract.coreference import Coreference
@@ -24,6 +25,10 @@ class Extractor:
         self._lexicon = lexicon
         self._grammar = grammar
         self._tools = Tools(lexicon, grammar, vocabulary, build_index(vocabulary, lexicon.profile))
+
+    def parse(self, text: str) -> Doc:
+        """A text of the model's language parsed as the body of a document is."""
+        return self._nlp(text)
 
     def extract(self, document: Document) -> DocumentFacts:
         """All facts of a document: the same for the same document, data and model."""

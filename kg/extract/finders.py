@@ -95,6 +95,7 @@ class KnownPlace:
     prominent: bool  #: taken for a place even without a preposition of place
     geopolitical: bool  #: can act: a country, region or city
     country: bool
+    within: str | None = None  #: of a region or city: the code of its country (ISO 3166-1 alpha-2)
 
 
 class PlaceFinder:
@@ -150,4 +151,5 @@ def _known(place: PlaceCandidate, reason: str) -> KnownPlace:
         prominent=place.kind != "city" or (place.population or 0) >= _PROMINENT_POPULATION,
         geopolitical=place.kind in _GEOPOLITICAL,
         country=place.kind == "country",
+        within=place.country if place.kind != "country" else None,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.moods import describes_suspicion, is_negated, mood, verb_status, weakest
+from kg.extract.moods import describes_suspicion, in_condition, is_done, is_negated, mood, verb_status, weakest
 from kg.extract.syntax import Syntax
 from kg.model import Factuality
 
@@ -24,16 +24,53 @@ def governed_status(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality
         syntax: functions of the words around it.
         verbal: whether the token names the happening as a verb; else as a noun.
     """
-    status, inner, direct = Factuality.ASSERTED, token, True
+    found: list[Factuality] = []
+    adjacent = _adjacent_governor(token, syntax) if verbal else None
+    if adjacent is not None:
+        found.append(_by_complement(token, adjacent, syntax, infinitive=True))
+        found.append(_marker_of(adjacent, syntax))
+        if not syntax.is_(adjacent, "open_complement", "clausal_complement", "adnominal"):
+            return merged(*found)
+        token, verbal = adjacent, True
+    inner, direct = token, True
     for governor in syntax.ancestors(token, _MAX_GOVERNORS):
         if _closes(inner, syntax, verbal=verbal and inner is token):
             break
-        status = weakest(status, _one_governor(inner, syntax, direct=direct, verbal=verbal))
+        found.append(_one_governor(inner, syntax, direct=direct, verbal=verbal))
         if governor.pos_ in _VERBAL and not _is_transparent(inner, governor, syntax):
             break
         direct = direct and governor.pos_ not in _VERBAL
         inner = governor
-    return status
+    return merged(*found)
+
+
+def merged(*statuses: Factuality) -> Factuality:
+    """The most guarded of several statuses, but what is suspected to have been planned is suspected."""
+    status = weakest(*statuses)
+    return Factuality.ALLEGED if status is Factuality.PLANNED and Factuality.ALLEGED in statuses else status
+
+
+def _adjacent_governor(token: Token, syntax: Syntax) -> Token | None:
+    """``promet de recevoir``: the verb right before the marker of an infinitive, whatever the parser says."""
+    first = syntax.first_form(token)
+    if "inf" not in syntax.tags(first):
+        return None
+    at, doc, start = first.i - 1, first.doc, first.sent.start
+    while at > start and (doc[at].pos_ in ("PRON", "ADV") or syntax.word(doc[at], "negation", "negation_particle")):
+        at -= 1
+    if at <= start or syntax.listed(doc[at]) not in syntax.profile.words["infinitive_markers"]:
+        return None
+    at -= 1
+    while at > start and (doc[at].pos_ == "ADV" or syntax.is_time(doc[at])):
+        at -= 1
+    verb = doc[at]
+    is_verb = verb.pos_ in _VERBAL or (syntax.can_be_past_participle(verb) and bool(syntax.auxiliaries(verb)))
+    return verb if is_verb and syntax.tags(verb) else None
+
+
+def _marker_of(verb: Token, syntax: Syntax) -> Factuality:
+    """``s'il ordonnait de``: a governor in a condition makes what it governs possible only."""
+    return verb_status(verb, syntax) if in_condition(verb, syntax) else Factuality.ASSERTED
 
 
 def _closes(inner: Token, syntax: Syntax, *, verbal: bool) -> bool:
@@ -96,6 +133,10 @@ def _verb_governor(inner: Token, verb: Token, syntax: Syntax) -> Factuality:
     if not syntax.is_(inner, *_COMPLEMENT):
         return Factuality.ASSERTED
     infinitive = syntax.is_(inner, "open_complement") or "inf" in syntax.tags(inner)
+    return merged(_by_complement(inner, verb, syntax, infinitive=infinitive), _marker_of(verb, syntax))
+
+
+def _by_complement(inner: Token, verb: Token, syntax: Syntax, *, infinitive: bool) -> Factuality:
     for status in (_by_denial(inner, verb, syntax), _by_guess(inner, verb, syntax, infinitive=infinitive)):
         if status is not None:
             return status
@@ -110,10 +151,13 @@ def _by_denial(inner: Token, verb: Token, syntax: Syntax) -> Factuality | None:
         if negated:  # ``n'excluent pas que``: it is possible
             return Factuality.HYPOTHETICAL if lemmas & cues["excluding_verbs"] else Factuality.ASSERTED
         return Factuality.DENIED
-    if lemmas & cues["fearing_verbs"] and syntax.is_(inner, "clausal_complement"):
+    if lemmas & cues["fearing_verbs"] and syntax.is_(inner, "clausal_complement", "object", "passive_subject"):
         return Factuality.HYPOTHETICAL
-    if lemmas & cues["called_off_verbs"] and not syntax.is_(inner, "adverbial_clause"):
+    complement = not syntax.is_(inner, "oblique") or bool(lemmas & cues["renouncing_verbs"])
+    if lemmas & cues["called_off_verbs"] and complement and not syntax.is_(inner, "adverbial_clause"):
         return Factuality.PLANNED if lemmas & cues["planned_by_calling_off"] else Factuality.DENIED
+    if negated and lemmas & cues["doubting_verbs"] and syntax.is_(inner, "clausal_complement"):
+        return Factuality.DENIED
     if negated and lemmas & cues["unconfirmed_verbs"]:
         return Factuality.ALLEGED
     return Factuality.DENIED if negated and syntax.is_(inner, "open_complement") else None
@@ -123,20 +167,18 @@ def _by_guess(inner: Token, verb: Token, syntax: Syntax, *, infinitive: bool) ->
     """Possible, alleged or planned; None if the verb says nothing of this."""
     cues, lemmas = syntax.profile.cues, syntax.lemmas(verb)
     if lemmas & cues["hypothetical_verbs"] and infinitive:
-        return Factuality.ASSERTED if _is_achieved(verb, syntax) else Factuality.HYPOTHETICAL
+        return Factuality.ASSERTED if is_done(verb, syntax) else Factuality.HYPOTHETICAL
     if lemmas & cues["alleging_verbs"] and (infinitive or not syntax.is_(inner, "oblique")):
         return Factuality.ALLEGED
+    if lemmas & cues["requesting_verbs"] and (infinitive or syntax.is_(inner, "object", "passive_subject")):
+        return Factuality.HYPOTHETICAL
     planned_noun = infinitive and any(o.lower_ in cues["planning_nouns"] for o in syntax.children(verb, "object"))
     planned = infinitive or syntax.is_(inner, "object", "passive_subject")
+    if planned and infinitive and lemmas & cues["planning_verbs"] and is_done(verb, syntax):
+        return Factuality.ASSERTED
     if planned_noun or (planned and lemmas & cues["planning_verbs"]):
         return Factuality.PLANNED
     return None
-
-
-def _is_achieved(verb: Token, syntax: Syntax) -> bool:
-    """``a pu regagner``: a compound past of an achieving verb tells that it was done."""
-    achieves = bool(syntax.lemmas(verb) & syntax.profile.cues["achieving_verbs"])
-    return achieves and bool(syntax.auxiliaries(verb)) and mood(verb, syntax) is Factuality.ASSERTED
 
 
 def _support_status(noun: Token, verb: Token, syntax: Syntax) -> Factuality:
@@ -146,6 +188,9 @@ def _support_status(noun: Token, verb: Token, syntax: Syntax) -> Factuality:
     judges = syntax.lemmas(verb) & (cues["denying_verbs"] | cues["unconfirmed_verbs"])
     if judges or not syntax.is_(noun, "object", "subject", "passive_subject", "oblique"):
         return Factuality.ASSERTED
+    tolls = (t for t in syntax.children(verb, "object", "oblique") if t.i != noun.i)
+    if any(t.lower_ in cues["toll_nouns"] for t in tolls):
+        return mood(verb, syntax)  # "l'attaque n'a fait aucun mort": it took place
     occurs = bool(syntax.lemmas(verb) & cues["occurrence_verbs"])
     if syntax.is_definite(noun):
         lends = occurs and syntax.is_(noun, "subject", "passive_subject", "object")

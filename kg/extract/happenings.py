@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
+from kg.extract.clusters import Cluster
 from kg.extract.tellings import Telling, tellings
-from kg.model import Factuality
+from kg.model import EntityType, Factuality
 from kg.vocabulary import Vocabulary
 
-__all__ = ["Happening", "Telling", "contradicts", "join", "support", "tellings", "without_tolls"]
+__all__ = ["Happening", "Telling", "contradicts", "join", "support", "tellings"]
 
 _PARTICIPANTS = ("agent", "patient", "participant")
 _UNREAL = frozenset({Factuality.PLANNED, Factuality.HYPOTHETICAL, Factuality.DENIED})
@@ -17,9 +18,6 @@ _UNREAL = frozenset({Factuality.PLANNED, Factuality.HYPOTHETICAL, Factuality.DEN
 _ENOUGH = 2
 #: what tells happenings of a class apart if the ontology does not say
 _MERGE = ("patient",)
-#: classes that are the toll of an assault if they are told with it
-_OUTCOMES = ("Death", "Injury")
-_ASSAULT = "Attack"
 
 
 @dataclass(slots=True)
@@ -29,9 +27,9 @@ class Happening:
     event_class: str
     tellings: list[Telling] = field(default_factory=list)
 
-    def fillers(self, *roles: str) -> set[int]:
-        """Identities of the clusters that fill any of the roles in any telling."""
-        return {filler for telling in self.tellings for filler in telling.fillers(*roles)}
+    def clusters(self, *roles: str) -> list[Cluster]:
+        """The clusters that fill any of the roles in any telling."""
+        return [cluster for telling in self.tellings for cluster in telling.clusters(*roles)]
 
     @property
     def dates(self) -> set[str]:
@@ -42,7 +40,7 @@ class Happening:
         """A telling's status; a headline without a verb takes that of the sentences."""
         own = telling.event.factuality
         if telling.verbless and own is Factuality.ASSERTED:
-            told = {t.event.factuality for t in self.tellings if not t.verbless}
+            told = {t.event.factuality for t in self.tellings if not t.verbless and not t.toll}
             return own if not told or own in told else min(told)
         return own
 
@@ -51,21 +49,38 @@ class Happening:
 
 
 def join(told: Sequence[Telling], vocabulary: Vocabulary) -> list[Happening]:
-    """Group tellings: one class (or a kind of it), nothing that contradicts, and enough that they share."""
+    """Group tellings: one class (or a kind of it), nothing that contradicts, and enough that they share.
+
+    Of several happenings with equal support the one told last takes a telling. What is the outcome of another telling
+    (``tués dans l'attaque``) belongs to its happening.
+    """
     found: list[Happening] = []
-    for telling in told:
-        points, at = max(
-            ((support(h, telling), i) for i, h in enumerate(found) if not contradicts(h, telling, vocabulary)),
-            default=(0, -1),
-        )
-        if points < _ENOUGH:
-            found.append(Happening(telling.event.event_class, [telling]))
-            continue
-        happening = found[at]
+    of_telling: dict[int, Happening] = {}
+    for telling in sorted(told, key=lambda t: t.outcome_of is not None):
+        if telling.outcome_of is not None and id(telling.outcome_of) in of_telling:
+            happening = of_telling[id(telling.outcome_of)]
+        else:
+            happening = _best(found, telling, vocabulary)
+            if vocabulary.is_a(telling.event.event_class, happening.event_class):
+                happening.event_class = telling.event.event_class
         happening.tellings.append(telling)
-        if vocabulary.is_a(telling.event.event_class, happening.event_class):
-            happening.event_class = telling.event.event_class
+        of_telling[id(telling)] = happening
     return found
+
+
+def _best(found: list[Happening], telling: Telling, vocabulary: Vocabulary) -> Happening:
+    """The happening with most support for being the one that a telling tells of, else a new one."""
+    possible = [h for h in found if not contradicts(h, telling, vocabulary)]
+    best = max(possible, key=lambda h: (support(h, telling), h.tellings[-1].position), default=None)
+    if best is None or support(best, telling) < (_ENOUGH if _names_anew(best, telling) else _ENOUGH + 1):
+        best = Happening(telling.event.event_class)
+        found.append(best)
+    return best
+
+
+def _names_anew(happening: Happening, telling: Telling) -> bool:
+    """Whether a noun or headline is on either side; a person may be arrested twice, and two sentences tell it."""
+    return any(t.headline or not t.event.match.verbal for t in (telling, *happening.tellings))
 
 
 def contradicts(happening: Happening, telling: Telling, vocabulary: Vocabulary) -> bool:
@@ -76,12 +91,24 @@ def contradicts(happening: Happening, telling: Telling, vocabulary: Vocabulary) 
     if _dates_differ(happening, telling) or _status_differs(happening, telling):
         return True
     shared = _shared(happening, telling)
-    if mine != other and not shared and not happening.dates & telling.dates:
+    retold = telling.definite or telling.headline or _any_headline(happening)
+    apart = mine != other and not shared and not happening.dates & telling.dates
+    if apart and not (retold and _are_means(mine, other, vocabulary)):
         return True
     telling_apart = [*(vocabulary.events[other].merge or _MERGE), "place"]
     if shared:  # who takes part says more than where
         telling_apart = [role for role in telling_apart if role != "place"]
-    return any(_fillers_differ(happening, telling, role) for role in telling_apart)
+    return any(_fillers_differ(happening.clusters(role), telling.clusters(role)) for role in telling_apart)
+
+
+def _are_means(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    """Whether the more specific of two classes only says by what means: an attack may be a stabbing, no abduction."""
+    specific = left if vocabulary.is_a(left, right) else right
+    return bool(vocabulary.events[specific].means) or vocabulary.events[specific].extra
+
+
+def _any_headline(happening: Happening) -> bool:
+    return any(t.headline for t in happening.tellings)
 
 
 def _dates_differ(happening: Happening, telling: Telling) -> bool:
@@ -96,59 +123,61 @@ def _compatible(left: str, right: str) -> bool:
 
 def _status_differs(happening: Happening, telling: Telling) -> bool:
     """What is planned, denied or possible is another happening than what took place; a headline says neither."""
-    theirs = {t.event.factuality for t in happening.tellings if not t.verbless}
+    theirs = {t.event.factuality for t in happening.tellings if not t.verbless and not t.toll}
     if telling.verbless or not theirs:
         return False
     return (telling.event.factuality in _UNREAL) != bool(theirs & _UNREAL)
 
 
-def _fillers_differ(happening: Happening, telling: Telling, role: str) -> bool:
-    left, right = happening.fillers(role), telling.fillers(role)
-    return bool(left and right) and not left & right
+def _fillers_differ(left: Sequence[Cluster], right: Sequence[Cluster]) -> bool:
+    """Whether none of the fillers on both sides can be the same."""
+    return bool(left and right) and not any(may_be_one(a, b) for a in left for b in right)
+
+
+def may_be_one(left: Cluster, right: Cluster) -> bool:
+    """Whether nothing that was told of two entities keeps them from being one, or one part of the other."""
+    if left is right:
+        return True
+    if left.named and right.named:
+        return False
+    if EntityType.PLACE in (left.type, right.type):
+        return False
+    if left.figure and right.figure and left.figure != right.figure:
+        return False
+    several = left.plural or right.plural
+    return several or (left.type is right.type and left.may_be(right.gender))
 
 
 def _shared(happening: Happening, telling: Telling) -> set[int]:
-    return happening.fillers(*_PARTICIPANTS) & telling.fillers(*_PARTICIPANTS)
+    mine = {id(c) for c in happening.clusters(*_PARTICIPANTS)}
+    return mine & {id(c) for c in telling.clusters(*_PARTICIPANTS)}
 
 
 def support(happening: Happening, telling: Telling) -> int:
     """How much speaks for one happening, in points."""
-    points = 2 * bool(_shared(happening, telling))
-    points += bool(happening.fillers("place") & telling.fillers("place"))
+    participants = telling.clusters(*_PARTICIPANTS)
+    points = 2 * bool(_shared(happening, telling) or _same_figure(happening, telling))
+    points += bool(_ids(happening.clusters("place")) & _ids(telling.clusters("place")))
     points += bool(happening.dates & telling.dates)
     points += any(t.word == telling.word for t in happening.tellings)
-    points += telling.headline or any(t.headline for t in happening.tellings)
+    points += telling.headline or _any_headline(happening)
     points += any(t.event.head.sent == telling.event.head.sent for t in happening.tellings)
-    if not telling.fillers(*_PARTICIPANTS):
+    if not participants:
         points += 1 + telling.definite
+    elif telling.definite and not any(c.named for c in participants):
+        points += 1
     return points
 
 
-# --- tolls ---------------------------------------------------------------------------------------------------------
+def _ids(clusters: Iterable[Cluster]) -> set[int]:
+    return {id(c) for c in clusters}
 
 
-def without_tolls(found: Sequence[Happening], vocabulary: Vocabulary) -> list[Happening]:
-    """Deaths and injuries told as the outcome of an assault become its figures."""
-    kept: list[Happening] = []
-    for happening in found:
-        assault = _assault_of(happening, found, vocabulary)
-        if assault is None:
-            kept.append(happening)
-            continue
-        first, figures = assault.tellings[0], {c for t in happening.tellings for c in t.counts}
-        assault.tellings[0] = replace(first, counts=tuple(sorted(figures | set(first.counts))))
-    return kept
+def _same_figure(happening: Happening, telling: Telling) -> bool:
+    """Whether as many undergo it: ``cinq personnes arrêtées``, ``l'arrestation de cinq hommes``, or of five by name."""
+    return bool(_figures(happening.clusters("patient")) & _figures(telling.clusters("patient")))
 
 
-def _assault_of(happening: Happening, found: Sequence[Happening], vocabulary: Vocabulary) -> Happening | None:
-    """The assault told in one sentence with a toll of unnamed victims."""
-    if happening.event_class not in _OUTCOMES or not any(t.counts for t in happening.tellings):
-        return None
-    if any(r.cluster.named and r.role == "patient" for t in happening.tellings for r in t.event.roles):
-        return None
-    sentences = [t.event.head.sent for t in happening.tellings]
-    for other in found:
-        assaults = other is not happening and vocabulary.is_a(other.event_class, _ASSAULT)
-        if assaults and any(t.event.head.sent in sentences for t in other.tellings):
-            return other
-    return None
+def _figures(clusters: Sequence[Cluster]) -> set[int]:
+    persons = _ids(c for c in clusters if c.type is EntityType.PERSON and c.named)
+    return {c.figure for c in clusters if c.figure} | ({len(persons)} if len(persons) > 1 else set())

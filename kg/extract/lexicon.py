@@ -92,6 +92,10 @@ class Lexicon:
         """Whether ``text`` before ``at`` ends in an office (``ministre de la``): what follows is no body of its own."""
         return self.names.office_before.search(text, max(0, at - _OFFICE_REACH), at) is not None
 
+    def reference_follows(self, text: str) -> bool:
+        """Whether ``text`` after a noun describes someone: an age, an origin, or the end of the apposition."""
+        return self.reference.after_apposition.match(text) is not None
+
     def ends(self, relation: str) -> tuple[frozenset[str], frozenset[str]]:
         """Domain and range of a relation: names of entity types."""
         found = self.vocabulary.relations[relation]

@@ -112,6 +112,17 @@ def _is_future(form: Token, syntax: Syntax) -> bool:
     return "fut" in tags if tags else "Fut" in form.morph.get("Tense", [])
 
 
+def is_done(verb: Token, syntax: Syntax) -> bool:
+    """``a pu regagner``, ``a dû fermer``: a compound past of an achieving verb tells that it was done."""
+    achieves = bool(syntax.lemmas(verb) & syntax.profile.cues["achieving_verbs"])
+    return achieves and bool(syntax.auxiliaries(verb)) and mood(verb, syntax) is Factuality.ASSERTED
+
+
+def in_condition(verb: Token, syntax: Syntax) -> bool:
+    """Whether a verb stands in a condition itself: ``si X ordonnait``."""
+    return any(_is_if(m, syntax) and _states_condition(m, syntax) for m in syntax.children(verb, "marker"))
+
+
 def _in_condition(verb: Token, syntax: Syntax) -> bool:
     sent = verb.sent
     if any(_is_if(t, syntax) and syntax.is_(t, "marker") and _states_condition(t, syntax) for t in sent):

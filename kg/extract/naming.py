@@ -86,11 +86,14 @@ def _join_bracketed(readings: Sequence[Reading], clusters: Sequence[Cluster], le
 
 
 def _join_aliases(readings: Sequence[Reading], clusters: Sequence[Cluster], lexicon: Lexicon) -> None:
-    """``X, alias « Y »``, ``X, dit Y``, ``X, surnommé Y``."""
+    """``X, alias « Y »``, ``X, dit Y``, ``X, surnommé Y``, ``Surnommé « Y », X``."""
     owners = _owners(clusters)
     for left, right, between in _neighbours(readings, clusters, EntityType.PERSON):
         words = " ".join(between.lower().translate(_MARKS).split())
-        if len(between) <= _ALIAS_REACH and f" {words}".endswith(tuple(f" {m}" for m in lexicon.names.alias_markers)):
+        markers = tuple(f" {marker}" for marker in lexicon.names.alias_markers)
+        before = readings[left.reading].text[: left.begin].lower().translate(_MARKS).rstrip()
+        fronted = f" {before}".endswith(markers) and between.endswith(", ") and "." not in between
+        if len(between) <= _ALIAS_REACH and (f" {words}".endswith(markers) or fronted):
             _join(owners, left, right)
 
 
@@ -135,9 +138,11 @@ def _join_short_persons(clusters: Iterable[Cluster]) -> None:
         for part in sorted({part for key in cluster.keys for part in _parts(key)}):
             by_part[part].append(cluster)
     for short in persons:
-        if any(" " in key for key in short.keys):
+        if short.absorbed:
             continue
-        owners = [c for key in short.keys for c in by_part.get(key, ()) if not c.absorbed]
+        owners = [c for key in short.keys for c in by_part.get(key, ()) if not c.absorbed and c is not short]
+        if any(" " in key and not by_part.get(key) for key in short.keys):
+            continue  # a full name
         if len({id(o) for o in owners}) == 1:
             owners[0].absorb(short)
         elif owners:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
 
 from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
@@ -19,6 +21,7 @@ class Told:
     cluster: Cluster
     sentence: int  #: number of the sentence in the document
     subject: bool  #: as the subject of a verb
+    main: bool  #: of the sentence's main verb, or one in a row with it
 
 
 class Narrative:
@@ -41,17 +44,27 @@ class Narrative:
 
     def note(self, candidate: Candidate, cluster: Cluster) -> None:
         """Remember that a candidate told of an entity."""
-        reading, profile = self.readings[candidate.reading], self.lexicon.profile
+        reading = self.readings[candidate.reading]
         for token in reading.touching(candidate.begin, candidate.end):
             self.owner.setdefault((candidate.reading, token.i), cluster)
-        subject = profile.is_dep(reading.doc[candidate.head].dep_, "subject", "passive_subject")
-        self._told.append(Told(cluster, self.sentence(candidate), subject))
+        subject, main = self._role(reading.doc[candidate.head])
+        self._told.append(Told(cluster, self.sentence(candidate), subject, main))
+
+    def _role(self, head: Token) -> tuple[bool, bool]:
+        """Whether a mention is a subject, and whether of a main verb: the theme that a pronoun takes up first."""
+        profile = self.lexicon.profile
+        if not profile.is_dep(head.dep_, "subject", "passive_subject"):
+            return False, False
+        verb = head.head
+        while profile.is_dep(verb.dep_, "conjunct") and verb.head != verb:
+            verb = verb.head
+        return True, verb.head == verb
 
     def unite(self, cluster: Cluster, other: Cluster) -> None:
         """Make one entity of two, and of what was told of them."""
         cluster.absorb(other)
         self.owner = {key: cluster if owner is other else owner for key, owner in self.owner.items()}
-        self._told = [Told(cluster, t.sentence, t.subject) if t.cluster is other else t for t in self._told]
+        self._told = [replace(t, cluster=cluster) if t.cluster is other else t for t in self._told]
 
     def latest(self, candidate: Candidate | None = None, *, reach: int = 0) -> Iterator[Told]:
         """What was told, last first; with a candidate no more than ``reach`` sentences before it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.moods import is_negated
+from kg.extract.moods import is_done, is_negated, mood
 from kg.extract.syntax import Syntax
 from kg.model import Factuality
 
@@ -29,23 +29,113 @@ def status_by_position(token: Token, syntax: Syntax, *, verbal: bool) -> Factual
         syntax: functions of the words around it.
         verbal: whether the token names the happening as a verb; else as a noun.
     """
+    by_phrase = _by_phrase(token, syntax, verbal=verbal)
+    if by_phrase is not None:
+        return by_phrase
+    infinitive = verbal and syntax.is_bare_infinitive(token) and _has_marker(token, syntax)
+    verb = _verb_before(token, syntax, skip_participles=infinitive)
+    if verb is None:
+        return Factuality.ASSERTED
+    if not verbal and syntax.preposition(token) in syntax.profile.cues["purpose_markers"]:
+        return _status_of_purpose(verb, syntax)
+    if verbal and "part.pres" in syntax.tags(token):  # "aurait publié une vidéo menaçant X"
+        return mood(verb, syntax)
+    denies = syntax.lemmas(verb) & syntax.profile.cues["denying_verbs"] and not is_negated(verb, syntax)
+    if denies and _is_denied(token, verb, syntax, verbal=verbal):
+        return Factuality.DENIED
+    return _of_infinitive(verb, syntax) if infinitive else Factuality.ASSERTED
+
+
+def _by_phrase(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality | None:
+    """The status that fixed expressions of the sentence give, if any does."""
     cues = syntax.profile.cues
     before = token.sent.text[: token.idx - token.sent.start_char].lower()
     if _follows_phrase(token, cues["alleging_phrases"]) or any(phrase in before for phrase in cues["hearsay_phrases"]):
         return Factuality.ALLEGED
-    verb = _verb_before(token, syntax)
-    if verb is None:
-        return Factuality.ASSERTED
-    lemmas = syntax.lemmas(verb)
-    denies = lemmas & cues["denying_verbs"] and not is_negated(verb, syntax)
-    if denies and _is_denied(token, verb, syntax, verbal=verbal):
+    if any(phrase in _clause(before) for phrase in cues["denying_phrases"]) or _is_counterfactual(token, syntax):
         return Factuality.DENIED
-    if verbal and syntax.is_bare_infinitive(token) and _has_marker(token, syntax):
-        if lemmas & cues["planning_verbs"]:
-            return Factuality.PLANNED
-        if lemmas & cues["alleging_verbs"]:
-            return Factuality.ALLEGED
-    return Factuality.ASSERTED
+    if _is_quoted_charge(token, syntax):
+        return Factuality.ALLEGED
+    if not verbal and _follows_phrase(token, cues["conditional_phrases"]):
+        return Factuality.HYPOTHETICAL
+    if verbal and "inf" in syntax.tags(syntax.first_form(token)):
+        return _by_word_before(token, syntax)
+    if not verbal and (_is_disputed(token, syntax) or _follows_phrase_after(token, cues["hearsay_relatives"])):
+        return Factuality.DENIED if _is_disputed(token, syntax) else Factuality.ALLEGED
+    return None
+
+
+def _by_word_before(infinitive: Token, syntax: Syntax) -> Factuality | None:
+    """``il est nécessaire d'évacuer``; ``X compte se rendre``, misread as a name."""
+    cues, at, start = syntax.profile.cues, syntax.first_form(infinitive).i - 1, infinitive.sent.start
+    while at > start and infinitive.doc[at].pos_ == "PRON":
+        at -= 1
+    word, marked = infinitive.doc[max(at, start)], False
+    if word.i > start and syntax.listed(word) in syntax.profile.words["infinitive_markers"]:
+        word, marked = word.nbor(-1), True
+    if marked and word.lower_ in cues["necessity_words"]:
+        return Factuality.DENIED if is_negated(word, syntax) else Factuality.HYPOTHETICAL
+    misread = not marked and word.pos_ in ("NOUN", "PROPN") and "pres" in syntax.tags(word)
+    return Factuality.PLANNED if misread and syntax.lemmas(word) & cues["planning_verbs"] else None
+
+
+def _of_infinitive(verb: Token, syntax: Syntax) -> Factuality:
+    """``a demandé de libérer X``, ``projette de frapper``, ``accuse X d'avoir tué``: what the governor makes of it."""
+    cues, lemmas = syntax.profile.cues, syntax.lemmas(verb)
+    if lemmas & (cues["requesting_verbs"] | cues["hypothetical_verbs"]):
+        return Factuality.ASSERTED if is_done(verb, syntax) else Factuality.HYPOTHETICAL
+    if lemmas & cues["planning_verbs"] and not is_done(verb, syntax):
+        return Factuality.PLANNED
+    return Factuality.ALLEGED if lemmas & cues["alleging_verbs"] else Factuality.ASSERTED
+
+
+def _clause(before: str) -> str:
+    """The end of what stands before a word, from the last semicolon or colon on."""
+    return before[max(before.rfind(mark) for mark in _CLAUSE_BREAKS) + 1 :]
+
+
+def _is_counterfactual(token: Token, syntax: Syntax) -> bool:
+    """``Sans l'intervention de X, l'immeuble aurait explosé``: it did not."""
+    sent = token.sent
+    if not syntax.word(sent[0], "without") or not any(t.text == "," for t in sent[1 : token.i - sent.start]):
+        return False
+    return mood(token, syntax) is Factuality.ALLEGED and bool(syntax.auxiliaries(token))
+
+
+def _is_quoted_charge(token: Token, syntax: Syntax) -> bool:
+    """``« … », accuse X``: what is charged in a quotation is no fact."""
+    for verb in token.doc[token.i + 1 : token.sent.end]:
+        charges = syntax.lemmas(verb) & syntax.profile.cues["alleging_verbs"]
+        if charges and verb.pos_ in ("VERB", "AUX") and verb.i - 2 > token.i and not syntax.is_participle(verb):
+            before = verb.doc[syntax.first_form(verb).i - 2 : syntax.first_form(verb).i]
+            return len(before) == 2 and before[1].text == "," and syntax.word(before[0], "closing_quotes")
+    return False
+
+
+def _is_disputed(noun: Token, syntax: Syntax) -> bool:
+    """``Quant au second décès, l'hôpital le dément``: taken up by the object of a denial."""
+    opening = noun.doc[noun.sent.start : noun.i].text.lower()
+    if not opening.startswith(tuple(syntax.profile.cues["topic_openings"])):
+        return False
+    rest = noun.doc[noun.i + 1 : noun.sent.end]
+    return any(
+        syntax.lemmas(verb) & syntax.profile.cues["denying_verbs"] and syntax.word(verb.nbor(-1), "object_clitics")
+        for verb in rest
+    )
+
+
+def _follows_phrase_after(noun: Token, phrases: frozenset[str]) -> bool:
+    """Whether one of the phrases stands right after a noun."""
+    after = noun.doc[noun.i + 1 : noun.sent.end].text.lower()
+    return after.startswith(tuple(phrases))
+
+
+def _status_of_purpose(verb: Token, syntax: Syntax) -> Factuality:
+    """``attendu pour un séjour``, ``exige une rançon pour sa libération``: what is still to come."""
+    cues = syntax.profile.cues
+    if syntax.lemmas(verb) & cues["requesting_verbs"]:
+        return Factuality.HYPOTHETICAL
+    return Factuality.PLANNED if verb.lower_ in cues["planning_adjectives"] else Factuality.ASSERTED
 
 
 def _follows_phrase(token: Token, phrases: frozenset[str]) -> bool:
@@ -55,13 +145,15 @@ def _follows_phrase(token: Token, phrases: frozenset[str]) -> bool:
     return any(not letter.isalnum() for letter in ends)
 
 
-def _verb_before(token: Token, syntax: Syntax) -> Token | None:
+def _verb_before(token: Token, syntax: Syntax, *, skip_participles: bool = False) -> Token | None:
     """The nearest verb before the word in its sentence that is no auxiliary."""
     own = set(syntax.auxiliaries(token))
     helping = syntax.profile.words["be"] | syntax.profile.words["have"]
     for other in reversed(token.doc[max(token.sent.start, token.i - 2 * _REACH) : token.i]):
         if other.text in _CLAUSE_BREAKS:
             return None
+        if skip_participles and syntax.is_participle(other):
+            continue  # "a menacé, dans une vidéo diffusée hier, de frapper"
         if other not in own and _is_verb(other, syntax) and not syntax.lemmas(other) & helping:
             return other
     return None

@@ -12,7 +12,7 @@ from kg.extract.found_relation import FoundRelation
 from kg.extract.lexicon import Lexicon
 from kg.extract.owners import Owner
 from kg.extract.reading import Reading
-from kg.extract.status import describes_suspicion
+from kg.extract.status import standing
 from kg.extract.syntax import Syntax
 from kg.model import EntityType, Factuality, MentionKind
 
@@ -125,9 +125,15 @@ class PortraitReader:
         if not is_title or candidate.lemma.lower() in self._rules.not_titles or cluster is None:
             return
         if cluster.named and cluster.type is EntityType.PERSON:
-            title = reading.text[candidate.begin : self._title_end(reading, candidate)]
-            status = Factuality.ALLEGED if describes_suspicion(head, self._syntax) else Factuality.ASSERTED
+            title = reading.text[self._title_start(head, candidate) : self._title_end(reading, candidate)]
+            status = standing(head, self._syntax)
             yield FoundRelation(cluster, "jobTitle", title, status, head, "fr/relations.title")
+
+    def _title_start(self, head: Token, candidate: Candidate) -> int:
+        """Where an office begins that somebody no longer holds: ``ancien ministre``."""
+        before = head.nbor(-1) if head.i > head.sent.start else None
+        former = before is not None and before.lower_ in self._rules.former
+        return before.idx if before is not None and former else candidate.begin
 
     def _title_end(self, reading: Reading, candidate: Candidate) -> int:
         """The end of an office's name: its adjectives and its complements with ``de``, up to a comma or a name."""
@@ -138,16 +144,19 @@ class PortraitReader:
             if doc[at].pos_ in _TITLE_TAGS:
                 last = at
             at += 1
-        while doc[last].lower_ in self._lexicon.demonyms and last > candidate.head:
+        nearest = candidate.head + (0 if candidate.category == "function" else 1)  # "le président malien" is one
+        while doc[last].lower_ in self._lexicon.demonyms and last > nearest:
             last -= 1
         return doc[last].idx + len(doc[last].text)
 
     def _opens_entity(self, token: Token) -> bool:
-        """``bourgmestre de Gand``: whom or what the office is over is an entity, no part of the title."""
+        """``bourgmestre de Gand``, ``de la ville``: whom or what the office is over is no part of the title."""
         if token.pos_ not in ("ADP", "DET"):
             return False
         return any(
-            self._owner(t) is not None for t in token.doc[token.i + 1 : token.i + 3] if t.pos_ not in ("ADP", "VERB")
+            self._owner(t) is not None or self._syntax.word(t, "site_nouns")
+            for t in token.doc[token.i + 1 : token.i + 3]
+            if t.pos_ not in ("ADP", "VERB")
         )
 
     def _continues_title(self, token: Token) -> bool:

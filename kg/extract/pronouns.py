@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from kg.extract.candidate import Candidate
@@ -18,6 +20,9 @@ _LOCATIVE_REACH = 2
 
 def pronoun(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
     """A personal pronoun that refers: not impersonal, no article."""
+    of_two = _of_two_words(reading, token, lexicon)
+    if of_two is not None:
+        return of_two
     form = lexicon.profile.pronouns.get(token.lower_)
     if form is None or token.pos_ != "PRON" or _is_impersonal(token, lexicon):
         return None
@@ -25,6 +30,20 @@ def pronoun(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | Non
     if token.lower_ in lexicon.reference.object_pronouns and not is_argument:
         return None
     return _build(reading, token, "pronoun", gender=form.gender, plural=form.number == "p")
+
+
+def _of_two_words(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
+    """``ce dernier``, ``le premier``: not before the noun that they qualify."""
+    if token.i + 1 >= token.sent.end:
+        return None
+    second = token.nbor(1)
+    form = lexicon.profile.pronouns.get(f"{token.lower_} {second.lower_}")
+    following = second.nbor(1) if second.i + 1 < token.sent.end else None
+    if form is None or (following is not None and following.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")):
+        return None
+    found = _build(reading, second, "pronoun", gender=form.gender, plural=form.number == "p")
+    text = reading.text[token.idx : found.end]
+    return replace(found, begin=token.idx, text=text, lemma=text.lower())
 
 
 def possessive(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:

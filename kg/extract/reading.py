@@ -78,7 +78,7 @@ def read_passages(document: Document, nlp: Language, profile: LanguageProfile) -
     mine = [i for i, group in enumerate(groups) if group[0].language == profile.code and _is_prose(group[0].cleaned)]
     prepared = (with_sentence_limits(docs[i], groups[i][0].kind, profile) for i in mine)
     for i, parsed in zip(mine, nlp.pipe(prepared), strict=True):
-        docs[i] = parsed
+        docs[i] = with_known_sentences(parsed)
     read = set(mine)
     return tuple(Reading(i, group[0], docs[i], tuple(group[1:]), parsed=i in read) for i, group in enumerate(groups))
 
@@ -94,6 +94,13 @@ def _tokens(text: str, nlp: Language) -> Doc:
         return nlp.make_doc(text)
     words = _STRETCHES.findall(text)
     return Doc(nlp.vocab, words=words, spaces=[False] * len(words))
+
+
+def with_known_sentences(doc: Doc) -> Doc:
+    """Let each token know its sentence: spaCy searches it anew each time, which cost more than the model's parse."""
+    sentences = [sent for sent in doc.sents for _ in sent]
+    doc.user_token_hooks["sent"] = lambda token: sentences[token.i]
+    return doc
 
 
 def with_sentence_limits(doc: Doc, kind: PassageKind, profile: LanguageProfile) -> Doc:

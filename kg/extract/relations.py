@@ -7,14 +7,16 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from kg.extract.belonging import BelongingReader
 from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
 from kg.extract.found_relation import FoundRelation
 from kg.extract.lexicon import Lexicon
 from kg.extract.owners import Owner
 from kg.extract.portraits import PortraitReader
+from kg.extract.positions import Positions
 from kg.extract.reading import Reading
-from kg.extract.status import describes_suspicion, factuality, weakest
+from kg.extract.status import factuality, standing, weakest
 from kg.extract.syntax import Syntax
 from kg.language.relations import RelationPattern
 from kg.model import EntityType, Factuality, MentionKind
@@ -32,17 +34,20 @@ class RelationReader:
         self._rules = lexicon.relations
         self._syntax = syntax
         self._owner = owner
+        self._positions = Positions(syntax, owner)
         self._portraits = PortraitReader(lexicon, syntax, owner, country)
 
     def read(self, reading: Reading, candidates: Iterable[Candidate]) -> Iterator[FoundRelation]:
         """All relations of a parsed reading; candidates of other readings are passed over."""
         mine = [c for c in candidates if c.reading == reading.index]
         yield from self._portraits.read(reading, mine)
+        yield from BelongingReader(self._lexicon, self._syntax, self._owner).read(reading, mine)
         yield from self._containments(reading, mine)
         yield from self._contacts(reading)
         yield from self._locations(reading, mine)
         for token in reading.doc:
             yield from self._predicates(token)
+            yield from self._acquaintances(token)
             yield from self._nouns(token)
 
     # --- places and contacts -----------------------------------------------------------------------------------
@@ -108,22 +113,25 @@ class RelationReader:
 
     def _predicates(self, token: Token) -> Iterator[FoundRelation]:
         """``X appartient à Y``, ``X, affilié à Y``."""
-        is_participle = token.pos_ == "NOUN" and self._syntax.is_participle(token)
-        if token.pos_ not in ("VERB", "ADJ", "AUX") and not is_participle:
+        before = token.nbor(-1) if token.i > token.sent.start else None
+        bare = token.pos_ in ("NOUN", "PROPN") and (before is None or before.pos_ not in ("DET", "ADP", "NUM", "ADJ"))
+        if token.pos_ not in ("VERB", "ADJ", "AUX") and not bare:
             return
         words = self._syntax.lemmas(token) | {token.lower_, token.lemma_.lower()}
         for pattern in self._rules.predicates:
-            if words & pattern.words:
+            if words & pattern.words and (not pattern.reflexive or self._syntax.is_reflexive(token)):
                 yield from self._ends(token, pattern)
 
     def _ends(self, token: Token, pattern: RelationPattern) -> Iterator[FoundRelation]:
         """A relation between each subject of a predicate and each of its complements."""
-        qualifies = self._syntax.is_(token, "adnominal", "adjectival")
-        if qualifies and not self._syntax.children(token, "subject", "passive_subject"):
-            subjects = [token.head]
-        else:
-            subjects = self._syntax.surface_subjects(token)
+        subjects = self._subjects(token, pattern)
         others = [a.head for a in self._syntax.obliques(token) if a.function in pattern.prepositions]
+        if not any(self._owner(other) is not None for other in others):
+            others += [
+                a.head
+                for a in self._positions.complements(token.sent, token.i + 1, of_noun=False)
+                if a.function in pattern.prepositions
+            ][:1]
         if pattern.takes_object:
             others += self._syntax.objects(token)
         status = factuality(token, self._syntax, verbal=True)
@@ -131,13 +139,45 @@ class RelationReader:
             for other in others:
                 yield from self._relation(pattern, (subject, other), status, token)
 
+    def _subjects(self, token: Token, pattern: RelationPattern) -> list[Token]:
+        """Whom a predicate is said of: by dependency if that names somebody who can be, else by position."""
+        qualifies = self._syntax.is_(token, "adnominal", "adjectival")
+        if qualifies and not self._syntax.children(token, "subject", "passive_subject"):
+            found = [token.head]
+        else:
+            found = self._syntax.surface_subjects(token)
+        if any((o := self._owner(t)) is not None and o.type in pattern.subject for t in found):
+            return found
+        if self._syntax.is_finite_verb(token):
+            lost = self._positions.subject(token, pattern.subject)
+        else:
+            lost = self._positions.qualified(token, pattern.subject)
+        return [lost] if lost is not None else found
+
+    def _acquaintances(self, token: Token) -> Iterator[FoundRelation]:
+        """``X a rencontré Y``: private persons who meet know each other; officials hold a meeting."""
+        if token.pos_ not in ("VERB", "AUX") or not self._syntax.lemmas(token) & self._rules.private_meetings:
+            return
+        subjects = self._syntax.surface_subjects(token) or _those(self._positions.subject(token, _PERSONAL))
+        objects = self._syntax.objects(token) or _those(self._positions.object(token, _PERSONAL))
+        status = factuality(token, self._syntax, verbal=True)
+        for subject, other in ((self._private(s), self._private(o)) for s in subjects for o in objects):
+            if subject is not None and other is not None and subject is not other:
+                yield FoundRelation(subject, "knows", other, status, token, "fr/relations.meeting")
+
+    def _private(self, token: Token | None) -> Cluster | None:
+        owner = self._owner(token) if token is not None else None
+        if owner is None or owner.type is not EntityType.PERSON or owner.categories & {"title"}:
+            return None
+        return owner
+
     def _nouns(self, token: Token) -> Iterator[FoundRelation]:
         """``un membre présumé de Y``."""
         if token.pos_ not in ("NOUN", "ADJ"):
             return
         for pattern in self._rules.nouns:
             if token.lower_ in pattern.words:
-                status = Factuality.ALLEGED if describes_suspicion(token, self._syntax) else Factuality.ASSERTED
+                status = standing(token, self._syntax)
                 for argument in self._syntax.obliques(token):
                     if argument.function in pattern.prepositions:
                         yield from self._relation(pattern, (token, argument.head), status, token)
@@ -154,3 +194,7 @@ class RelationReader:
             allowed &= {t.value for t in pattern.object}
         if subject.type.value in domain and other.type.value in allowed:
             yield FoundRelation(subject, pattern.relation, other, status, token, f"fr/relations.{pattern.relation}")
+
+
+def _those(token: Token | None) -> list[Token]:
+    return [] if token is None else [token]

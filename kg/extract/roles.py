@@ -9,13 +9,14 @@ from spacy.tokens import Token
 
 from kg.extract.clusters import Cluster
 from kg.extract.owners import Owner
+from kg.extract.positions import Positions
 from kg.extract.status import describes_suspicion, weakest
-from kg.extract.supports import supports
+from kg.extract.supports import Support, supports
 from kg.extract.surroundings import owners_of_homes, presences
 from kg.extract.syntax import Argument, Syntax
 from kg.extract.triggers import TriggerMatch
 from kg.model import EntityType, Factuality
-from kg.vocabulary import EventClass, Vocabulary
+from kg.vocabulary import ASSAULT, EventClass, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class RoleReader:
         self._vocabulary = vocabulary
         self._syntax = syntax
         self._owner = owner
+        self._positions = Positions(syntax, owner)
         self._lists = lists  #: for the index of a head in a list, the heads of all its items
 
     def read(self, match: TriggerMatch, arguments: Sequence[Argument], status: Factuality) -> tuple[Role, ...]:
@@ -61,6 +63,9 @@ class RoleReader:
                 continue
             home = argument.function == "home"
             role = event_class.homes if home else match.trigger.roles.get(argument.function)
+            assault = self._vocabulary.is_a(event_class.name, ASSAULT)
+            if role == "agent" and assault and self._is_town_of(argument, cluster):
+                role = "place"  # "l'attentat de Zaventem"
             if role is not None and cluster.type in event_class.roles.get(role, ()):
                 yield self._role(role, cluster, argument.head, status)
             elif role != "place" and "place" in event_class.roles and self._may_be_place(argument, cluster, match):
@@ -69,8 +74,17 @@ class RoleReader:
     def _may_be_place(self, argument: Argument, cluster: Cluster, match: TriggerMatch) -> bool:
         """Whether an argument that fills no role of its own says where: of a verb, a genitive does not."""
         profile = self._syntax.profile
-        local = cluster.type is EntityType.PLACE and argument.function in profile.words["place_functions"]
+        if cluster.type is not EntityType.PLACE:
+            return False
+        if argument.function == "object":  # "l'aéroport a été évacué"
+            return True
+        local = argument.function in profile.words["place_functions"]
         return local and not (match.verbal and argument.function == profile.functions["genitive"])
+
+    def _is_town_of(self, argument: Argument, cluster: Cluster) -> bool:
+        """A genitive that names a place that is no country: an assault of that place is one that happened there."""
+        genitive = argument.function == self._syntax.profile.functions["genitive"]
+        return genitive and cluster.type is EntityType.PLACE and cluster.place is not None and not cluster.place.country
 
     def _listed(self, arguments: Sequence[Argument]) -> Iterator[Argument]:
         """Each argument, and those that stand in a list with it."""
@@ -87,16 +101,24 @@ class RoleReader:
             status = weakest(status, Factuality.ALLEGED)
         return Role(role, cluster, head, status)
 
+    def _is_mutual(self, support: Support, event_class: EventClass) -> bool:
+        """``X et Y ont conclu un accord``: several who do what takes several do it with each other."""
+        if "participant" not in event_class.roles:
+            return False
+        cluster = self._owner(support.head)
+        several = len(self._syntax.conjuncts(support.head)) > 1 or support.head.i in self._lists
+        return several or (cluster is not None and bool(cluster.parts))
+
     # --- what stands around a noun -----------------------------------------------------------------------------
 
     def _support_roles(self, match: TriggerMatch, event_class: EventClass, status: Factuality) -> Iterator[Role]:
         """Fillers that a light verb, a participle or a noun such as ``auteur`` brings to an event's noun."""
         if match.verbal:
             return
-        for support in supports(match, self._syntax):
+        for support in supports(match, self._syntax, self._positions):
             cluster = self._owner(support.head)
             wanted = support.role
-            if wanted == "agent" and "agent" not in event_class.roles:
+            if wanted == "agent" and ("agent" not in event_class.roles or self._is_mutual(support, event_class)):
                 wanted = "participant"
             elif wanted == "home":
                 wanted = event_class.homes or wanted

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
 from kg.extract.narrative import Narrative
+from kg.language.numbers import number
 
 #: a round figure (``une trentaine``) and a figure that differs from it by no more than this share may be one
 _ROUGHLY = 0.25
@@ -27,7 +28,11 @@ class Sameness:
             return False
         if not self._share_adjectives(candidate, members):
             return False
-        return candidate.definite or (candidate.plural and self._compatible_number(candidate, cluster))
+        return candidate.definite or (candidate.plural and self.compatible_number(candidate, cluster))
+
+    def compatible(self, candidate: Candidate, cluster: Cluster) -> bool:
+        """Whether neither figures nor adjectives tell a nominal from an entity."""
+        return self.compatible_number(candidate, cluster) and self._share_adjectives(candidate, cluster.members)
 
     def _number_differs(self, candidate: Candidate, members: list[Candidate]) -> bool:
         """``ce groupe`` is not ``les groupes armés``: both mean several people, but one group is not many."""
@@ -56,10 +61,10 @@ class Sameness:
         """``les spécialistes en psychologie`` are not ``les spécialistes de la réinsertion``."""
         if not left.plural:
             return False
-        mine, other = self._complement(left), self._complement(right)
+        mine, other = self.complement(left), self.complement(right)
         return bool(mine and other) and mine != other
 
-    def _complement(self, member: Candidate) -> str:
+    def complement(self, member: Candidate) -> str:
         """The noun of the complement that follows a nominal; empty if there is none."""
         doc = self._readings[member.reading].doc
         after = [t for t in doc[member.head + 1 : member.head + 1 + _COMPLEMENT_REACH] if t.idx >= member.end]
@@ -68,19 +73,21 @@ class Sameness:
             return ""
         return next((t.lower_ for t in after[1:] if t.pos_ in ("NOUN", "PROPN")), "")
 
-    def _compatible_number(self, candidate: Candidate, cluster: Cluster) -> bool:
+    def compatible_number(self, candidate: Candidate, cluster: Cluster) -> bool:
         """Whether no member gives another figure; round ones may differ a little."""
-        mine, rough = self._figure(candidate)
-        others = [self._figure(m) for m in cluster.members]
+        mine, rough = self.figure(candidate)
+        others = [self.figure(m) for m in cluster.members]
         return not mine or all(
             not other or other == mine or ((rough or vague) and abs(other - mine) <= _ROUGHLY * max(other, mine))
             for other, vague in others
         )
 
-    def _figure(self, member: Candidate) -> tuple[int, bool]:
+    def figure(self, member: Candidate) -> tuple[int, bool]:
         """The figure that a nominal opens with, 0 if there is none, and whether it is a round one."""
         first = member.text.split()[0].lower()
         collective = self._profile.collectives.get(first)
         if collective is not None:
             return collective.value, True
-        return int(first) if first.isdecimal() else self._profile.numerals.get(first, 0), False
+        words = member.text.split()
+        found = (number(" ".join(words[:size]), self._profile.code) for size in range(len(words), 0, -1))
+        return next((value for value in found if value is not None and value > 1), 0), False

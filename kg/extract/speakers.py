@@ -8,7 +8,9 @@ from itertools import pairwise
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from kg.extract.positions import Positions
 from kg.extract.syntax import Syntax
+from kg.model import EntityType
 
 #: words after a reporting verb in which an inverted speaker stands, and in which the text it speaks of
 _INVERSION_REACH = 5
@@ -17,6 +19,9 @@ _COMPLEMENT_REACH = 8
 _INCISE_REACH = 3
 #: words from the opening of a sentence to the comma that closes ``Pour X, …``
 _OPENING = 8
+#: words before an infinitive in which a verb of limiting stands
+_LIMIT_REACH = 3
+SPEAKERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION, EntityType.PLACE})
 _NAMING = ("NOUN", "PROPN", "X")
 _VERBAL = ("VERB", "AUX")
 
@@ -61,30 +66,75 @@ def reports(verb: Token, syntax: Syntax) -> bool:
     cues, lemmas, tags = syntax.profile.cues, syntax.lemmas(verb), syntax.tags(verb)
     if lemmas & cues["denying_verbs"]:
         return True
+    if _opens_phrase(verb, syntax):
+        return True
     if not lemmas & cues["reporting_verbs"] or syntax.is_participle(verb):
         return False
     if "part.pres" in tags:
         return any(syntax.word(t, "relative_object") for t in verb.doc[verb.i + 1 : verb.i + 3])
-    return "inf" not in tags
+    return "inf" not in tags or _limiting(verb, syntax) is not None
 
 
-def speaker_of(verb: Token, syntax: Syntax) -> tuple[Token | None, bool]:
-    """Who speaks, and whether the speaker follows the verb (then the whole sentence is what is said)."""
+def _opens_phrase(verb: Token, syntax: Syntax) -> bool:
+    """``a fait savoir``, ``laisse entendre``: a verb of a fixed phrase that reports."""
+    following = verb.nbor(1) if verb.i + 1 < verb.sent.end else None
+    phrases = syntax.profile.cues["reporting_phrases"]
+    return following is not None and any(f"{lemma} {following.lower_}" in phrases for lemma in syntax.lemmas(verb))
+
+
+def _limiting(verb: Token, syntax: Syntax) -> Token | None:
+    """``se borne à confirmer que``: the verb of limiting that makes an infinitive a statement."""
+    before = verb.doc[max(verb.sent.start, verb.i - _LIMIT_REACH) : verb.i]
+    limits = syntax.profile.cues["limiting_verbs"]
+    return next((t for t in before if t.pos_ in _VERBAL and syntax.lemmas(t) & limits), None)
+
+
+def follows_quotation(verb: Token, syntax: Syntax) -> bool:
+    """``« … », s'emporte X``: whatever the verb, after a quotation and a comma it gives the speaker."""
+    if verb.pos_ not in _VERBAL or "inf" in syntax.tags(verb) or syntax.is_participle(verb):
+        return False
+    at, doc, start = syntax.first_form(verb).i - 1, verb.doc, verb.sent.start
+    while at > start and (syntax.word(doc[at], "reflexive") or doc[at].pos_ == "PRON"):
+        at -= 1
+    if at <= start or doc[at].text != ",":
+        return at >= start and syntax.word(doc[at], "closing_quotes") and doc[at].i > start
+    return syntax.word(doc[at - 1], "closing_quotes")
+
+
+def speaker_of(verb: Token, syntax: Syntax, positions: Positions) -> tuple[Token | None, bool]:
+    """Who speaks, and whether the whole sentence is what is said: the speaker follows, or is a passive's agent."""
     first = syntax.first_form(verb)
     own = [c for c in syntax.children(verb, "subject", "passive_subject") if c.i < first.i]
     after_break = first.i == verb.sent.start or _ends_speech(first.nbor(-1), syntax)
-    inverted = _inverted_subject(verb, syntax) if after_break else None
+    last = verb.nbor(1) if _opens_phrase(verb, syntax) else verb
+    inverted = _inverted_speaker(last, syntax, positions) if after_break else None
     if inverted is not None and own and not _closes_soon(inverted):
         inverted = None  # ``le ministre, NOM, a annoncé l'envoi de …``: the noun is what is announced
     if inverted is not None:
         impersonal = inverted.lower_ in syntax.profile.cues["report_pronouns"]
         return (_source_of_impersonal(verb, syntax) if impersonal else inverted), True
     if syntax.is_passive(verb):
-        return next(iter(syntax.passive_agents(verb)), None), False
+        return next(iter(syntax.passive_agents(verb)), None), True
+    limiting = _limiting(verb, syntax)
+    verb = limiting if limiting is not None else verb
     subject = next(iter(syntax.surface_subjects(verb) or syntax.subject_by_position(verb)), None)
     if subject is not None and subject.lower_ in syntax.profile.cues["report_pronouns"]:
         return _source_of_impersonal(verb, syntax), after_break
+    if subject is None or (subject.pos_ in _NAMING and not positions.names_somebody(subject)):
+        subject = positions.subject(verb, SPEAKERS) or subject
     return subject, subject is not None and subject.i > verb.i
+
+
+def _inverted_speaker(verb: Token, syntax: Syntax, positions: Positions) -> Token | None:
+    """The speaker after a verb: the next noun or pronoun, unless that names nobody and a mention follows."""
+    found = _inverted_subject(verb, syntax)
+    if found is not None and (found.pos_ == "PRON" or positions.names_somebody(found) or _tells(found, syntax)):
+        return found
+    return positions.speaker(verb) or found
+
+
+def _tells(noun: Token, syntax: Syntax) -> bool:
+    return noun.lower_ in syntax.profile.cues["source_nouns"]
 
 
 def _closes_soon(speaker: Token) -> bool:
@@ -102,7 +152,7 @@ def _inverted_subject(verb: Token, syntax: Syntax) -> Token | None:
     for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 1 + _INVERSION_REACH)]:
         if syntax.word(token, "inversion_pronouns"):
             return token
-        if token.pos_ in _NAMING and token.i not in syntax.time_tokens:
+        if token.pos_ in _NAMING and not syntax.is_time(token):
             return token if syntax.preposition(token) is None else None
         incise = token.text == "," and token.i > verb.i + 1
         if token.text[0].isupper() and token.pos_ in ("ADP", "DET"):  # ``rapporte De Standaard``

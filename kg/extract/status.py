@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.governors import governed_status
+from kg.extract.governors import governed_status, merged
 from kg.extract.moods import describes_suspicion, is_negated, mood, verb_status, weakest
 from kg.extract.neighbours import charge_status, status_by_position
 from kg.extract.syntax import Syntax
@@ -31,7 +31,7 @@ def factuality(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
     own = verb_status(token, syntax) if verbal else _noun_status(token, syntax)
     if own is Factuality.DENIED:
         return own
-    return weakest(
+    return merged(
         own,
         governed_status(token, syntax, verbal=verbal),
         status_by_position(token, syntax, verbal=verbal),
@@ -39,6 +39,13 @@ def factuality(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
         _subjunctive_status(token, syntax) if verbal else Factuality.ASSERTED,
         _question_status(token, syntax),
     )
+
+
+def standing(noun: Token, syntax: Syntax) -> Factuality:
+    """The status of what a noun says of somebody: ``un membre présumé de``, ``X n'est pas membre de``."""
+    suspected = Factuality.ALLEGED if describes_suspicion(noun, syntax) else Factuality.ASSERTED
+    predicated = bool(syntax.children(noun, "copula"))
+    return weakest(suspected, factuality(noun, syntax, verbal=False)) if predicated else suspected
 
 
 def _subjunctive_status(verb: Token, syntax: Syntax) -> Factuality:
@@ -60,12 +67,32 @@ def _noun_status(noun: Token, syntax: Syntax) -> Factuality:
 def _adjective_status(noun: Token, syntax: Syntax) -> Factuality:
     """What the dependents of a noun and the word before it say (``une fausse alerte``, ``la future réunion``)."""
     words, cues = syntax.profile.words, syntax.profile.cues
-    around = {t.lower_ for t in noun.children} | {t.lower_ for t in noun.doc[max(0, noun.i - 1) : noun.i]}
+    near = [t for t in noun.children if not _is_of_another(t, noun)]
+    around = {t.lower_ for t in near} | {t.lower_ for t in noun.doc[max(0, noun.i - 1) : noun.i]}
+    called_off = [t for t in syntax.children(noun, "adnominal") if syntax.lemmas(t) & cues["planned_by_calling_off"]]
+    if any(syntax.is_participle(t) and t.i == noun.i + 1 for t in called_off):  # "un attentat déjoué"
+        return Factuality.PLANNED
     if around & (cues["false_adjectives"] | words["without"]):
         return Factuality.DENIED
-    if around & cues["planning_adjectives"]:
+    if around & cues["planning_adjectives"] or _is_announced(noun, syntax):
         return Factuality.PLANNED
     return Factuality.ALLEGED if around & cues["alleging_adjectives"] else Factuality.ASSERTED
+
+
+def _is_of_another(word: Token, noun: Token) -> bool:
+    """``le procès de complices présumés``: an adjective after another noun that agrees with that one only."""
+    number, other = noun.morph.get("Number", []), word.morph.get("Number", [])
+    between = word.doc[noun.i + 1 : word.i]
+    return bool(other) and other != number and any(t.morph.get("Number", []) == other for t in between)
+
+
+def _is_announced(noun: Token, syntax: Syntax) -> bool:
+    """``une grève annoncée``; ``a confirmé l'envoi de renforts``: announced is what is to come."""
+    cues, following = syntax.profile.cues, noun.nbor(1) if noun.i + 1 < noun.sent.end else None
+    if following is not None and following.lower_ in cues["announcing_participles"]:
+        return True
+    prospective = noun.lower_ in cues["prospective_nouns"] and syntax.is_(noun, "object", "passive_subject")
+    return prospective and bool(syntax.lemmas(noun.head) & cues["announcing_verbs"])
 
 
 def _question_status(token: Token, syntax: Syntax) -> Factuality:

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.moods import describes_suspicion, mood, weakest
+from kg.extract.positions import Positions
 from kg.extract.status import factuality
 from kg.extract.surroundings import owners_of_homes
 from kg.extract.syntax import Syntax
 from kg.extract.triggers import TriggerMatch
 from kg.model import Factuality
 
+#: words after a noun in which a relative clause with a light verb ends
+_RELATIVE_REACH = 16
 #: words before a noun in which a relation of time stands (``après un long séjour``)
 _TIME_GAP = 3
 
@@ -27,15 +30,46 @@ class Support:
     factuality: Factuality = Factuality.ASSERTED  #: of taking part, whatever that of the event
 
 
-def supports(match: TriggerMatch, syntax: Syntax) -> Iterator[Support]:
+def supports(match: TriggerMatch, syntax: Syntax, positions: Positions) -> Iterator[Support]:
     """Everything that the words around an event's noun say of who takes part."""
     noun = match.head
+    yield from _of_state(match, syntax, positions)
+    yield from _of_relative(noun, syntax, positions)
     yield from _of_light_verb(noun, syntax)
     yield from _of_participles(noun, syntax)
     yield from _of_author(noun, syntax)
     yield from _of_participation(noun, syntax)
     yield from _of_joint_action(noun, syntax)
     yield from _implied(match, syntax)
+
+
+def _of_state(match: TriggerMatch, syntax: Syntax, positions: Positions) -> Iterator[Support]:
+    """``X, en visite à Y``, ``un homme en garde à vue``: who is in the state that the noun names."""
+    role, first = match.trigger.roles.get("possessive"), match.head
+    if role is None or first.i <= first.sent.start:
+        return
+    before = first.nbor(-1)
+    if syntax.listed(before) != syntax.profile.functions["jointly"] or before.pos_ != "ADP":
+        return
+    mention = positions.in_state(before)
+    if mention is not None:
+        yield Support(role, mention)
+
+
+def _of_relative(noun: Token, syntax: Syntax, positions: Positions) -> Iterator[Support]:
+    """``l'accord que X et Y ont signé``: the subjects of a light verb whose object the noun is."""
+    light = syntax.profile.light_verbs
+    opened = False
+    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + _RELATIVE_REACH)]:
+        if syntax.word(token, "relative_object"):
+            opened = True
+        elif token.pos_ == "VERB":
+            for lemma in sorted(syntax.lemmas(token) & light.keys()) if opened else ():
+                status = factuality(token, syntax, verbal=True)
+                for stretch in positions.stretches(noun.doc[noun.i : token.i]):
+                    if not stretch.governed:
+                        yield Support(light[lemma], stretch.last, status)
+            return
 
 
 def _of_light_verb(noun: Token, syntax: Syntax) -> Iterator[Support]:
@@ -59,6 +93,10 @@ def _of_participles(noun: Token, syntax: Syntax) -> Iterator[Support]:
     for child in syntax.children(noun, "adnominal", "relative"):
         if not syntax.is_passive(child):
             continue
+        if syntax.lemmas(child) & syntax.profile.cues["blaming_verbs"]:
+            for argument in syntax.obliques(child):
+                if argument.function == syntax.profile.functions["dative"]:
+                    yield Support("agent", argument.head, Factuality.ALLEGED)
         for argument in owners_of_homes(list(syntax.obliques(child)), syntax):
             yield Support("home", argument.head)
         if syntax.lemmas(child) & syntax.profile.light_verbs.keys():
@@ -87,6 +125,9 @@ def _of_participation(noun: Token, syntax: Syntax) -> Iterator[Support]:
     if syntax.preposition(noun) not in syntax.profile.words["participation_prepositions"]:
         return
     head = noun.head
+    if head.lower_ in syntax.profile.cues["participation_nouns"]:
+        for owner in (c for c in syntax.children(head, "determiner") if syntax.word(c, "possessive")):
+            yield Support("agent", owner, factuality(head, syntax, verbal=False))
     verb = head if head.pos_ in ("VERB", "AUX") or syntax.is_participle(head) else syntax.governing_verb(head)
     if verb is None or not _tells_participation(head, verb, syntax):
         return

@@ -2,69 +2,112 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.extract.owners import Owner
+from kg.extract.positions import Positions
 from kg.extract.syntax import Argument, Syntax
 from kg.extract.triggers import TriggerMatch
 from kg.model import EntityType
+from kg.vocabulary import Vocabulary
 
 
 class Surroundings:
     """Finds arguments in one reading."""
 
-    def __init__(self, syntax: Syntax, owner: Owner) -> None:
+    def __init__(self, vocabulary: Vocabulary, syntax: Syntax, owner: Owner) -> None:
+        self._vocabulary = vocabulary
         self._syntax = syntax
         self._owner = owner
+        self._positions = Positions(syntax, owner)
 
     def arguments(self, match: TriggerMatch) -> Iterator[Argument]:
         """Arguments of a trigger: of a verb, of an adjective's noun, or of a noun and the verb that supports it."""
         syntax, head = self._syntax, match.head
         if match.verbal:
-            arguments = list(syntax.verb_arguments(head))
-            yield from arguments
-            yield from self._lost_subject(head, arguments)
+            yield from self._of_verb(match)
             return
         if match.trigger.kind == "adjective":
             yield Argument("object", head.head, direct=True)
             for token in syntax.surface_subjects(head):
                 yield Argument("object", token, direct=True)
-        yield from syntax.noun_arguments(head)
-        yield from self._complements_of_support(head)
+        arguments = [*syntax.noun_arguments(head), *self._complements_of_support(head)]
+        yield from arguments
+        yield from self._further(match, arguments, head.sent)
 
     def place_of_clause(self, match: TriggerMatch) -> Iterator[Argument]:
-        """``à Bruxelles, où des écoles ont été fermées``: the antecedent is the place."""
-        syntax = self._syntax
-        clause = match.head if syntax.is_(match.head, "relative") else match.head.head
-        if not syntax.is_(clause, "relative") or not any(syntax.word(c, "relative_place") for c in clause.children):
-            return
-        genitive = syntax.profile.functions["genitive"]
-        for token in (clause.head, *(a.head for a in syntax.obliques(clause.head) if a.function == genitive)):
-            cluster = self._owner(token)
-            if cluster is not None and cluster.type is EntityType.PLACE:
-                yield Argument(syntax.profile.functions["inside"], token, direct=True)
+        """``à Bruxelles, où des écoles ont été fermées``: the place before the relative pronoun."""
+        syntax, doc = self._syntax, match.head.doc
+        for token in reversed(doc[match.head.sent.start : match.head.i]):
+            if syntax.word(token, "relative_place"):
+                before = self._positions.before(token)
+                if before is not None and before.cluster.type is EntityType.PLACE:
+                    yield Argument(syntax.profile.functions["inside"], before.last, direct=True)
+                return
+            if token.text in {";", ":"} or syntax.word(token, "relative_subject", "relative_object"):
                 return
 
-    def _lost_subject(self, verb: Token, arguments: Sequence[Argument]) -> Iterator[Argument]:
-        """The nearest bare mention before a verb of which the parser's subject names nobody."""
-        surface = "object" if self._syntax.is_passive(verb) else "subject"
-        mine = [a.head for a in arguments if a.function == surface]
-        if not mine or self._syntax.is_participle(verb):
-            return
-        if any(t.i >= verb.i or t.pos_ != "NOUN" or self._owner(t) is not None for t in mine):
-            return
-        for token in reversed(verb.doc[verb.sent.start : self._syntax.first_form(verb).i]):
-            if token.pos_ == "AUX" or (token.pos_ == "VERB" and self._syntax.is_finite_by_model(token)):
-                return
-            if self._is_bare_mention(token):
-                yield Argument(surface, token, direct=False)
-                return
+    # --- lost by the parser ------------------------------------------------------------------------------------
 
-    def _is_bare_mention(self, token: Token) -> bool:
-        named = token.pos_ in ("NOUN", "PROPN") and self._owner(token) is not None
-        return named and self._syntax.preposition(token) is None
+    def _of_verb(self, match: TriggerMatch) -> Iterator[Argument]:
+        """A verb's arguments by dependency; by position where those name nobody who can fill the role."""
+        syntax, verb = self._syntax, match.head
+        arguments = list(syntax.verb_arguments(verb))
+        inverted = self._inverted(verb)
+        if inverted is not None:
+            yield Argument("subject", inverted, direct=True)
+            yield from (a for a in arguments if a.function not in ("subject", "object"))
+            return
+        passive = syntax.is_passive(verb)
+        surface = "object" if passive else "subject"
+        if passive and syntax.is_participle(verb):
+            qualified = self._positions.qualified(verb, self._types(match, surface))
+            if qualified is not None:
+                arguments = [a for a in arguments if a.function != surface]
+                arguments.append(Argument(surface, qualified, direct=False))
+        elif not self._is_filled(arguments, surface) and not syntax.is_nonfinite(verb):
+            subject = self._positions.subject(verb, self._types(match, surface))
+            arguments += [Argument(surface, subject, direct=False)] if subject is not None else []
+        if not passive and not self._is_filled(arguments, "object"):
+            found = self._positions.object(verb, self._types(match, "object"))
+            arguments += [Argument("object", found, direct=False)] if found is not None else []
+        yield from arguments
+        yield from self._further(match, arguments, verb.sent)
+
+    def _inverted(self, verb: Token) -> Token | None:
+        """``X a bombardé Y, accuse Z.``: who speaks after a verb of saying that closes the sentence."""
+        first, cues = self._syntax.first_form(verb), self._syntax.profile.cues
+        says = self._syntax.lemmas(verb) & (cues["reporting_verbs"] | cues["alleging_verbs"])
+        before = first.nbor(-1) if first.i > verb.sent.start else None
+        if not says or before is None or not (before.text == "," or self._syntax.word(before, "closing_quotes")):
+            return None
+        for mention in self._positions.stretches(verb.sent):
+            between = verb.doc[verb.i + 1 : mention.first.i]
+            if mention.first.i > verb.i and all(t.pos_ == "DET" for t in between):
+                after = verb.doc[mention.last.i + 1 : verb.sent.end]
+                return mention.first if not mention.governed and all(t.is_punct or t.is_space for t in after) else None
+        return None
+
+    def _further(self, match: TriggerMatch, arguments: Sequence[Argument], sent: Tokens) -> Iterator[Argument]:
+        """Complements by position for functions that the trigger's entry lists and no argument fills."""
+        after = next((t.i for t in sent if t.idx >= match.reach), sent.end)
+        for argument in self._positions.complements(sent, after, of_noun=not match.verbal):
+            cluster = self._owner(argument.head)
+            wanted = cluster is not None and cluster.type in self._types(match, argument.function)
+            if wanted and not self._is_filled(arguments, argument.function):
+                yield argument
+
+    def _types(self, match: TriggerMatch, function: str) -> Collection[EntityType]:
+        """The types of entities that may fill a function of a trigger."""
+        role = match.trigger.roles.get(function)
+        return self._vocabulary.events[match.trigger.event_class].roles.get(role, ()) if role is not None else ()
+
+    def _is_filled(self, arguments: Sequence[Argument], function: str) -> bool:
+        """Whether an argument has the function and names somebody."""
+        return any(a.function == function and self._owner(a.head) is not None for a in arguments)
 
     def _complements_of_support(self, noun: Token) -> Iterator[Argument]:
         """``une réunion sera organisée avec X``: complements of the verb that only says that it takes place."""

@@ -31,11 +31,18 @@ class Telling:
     verbless: bool  #: a noun in a sentence without a finite verb: a headline, which by itself asserts nothing
     headline: bool  #: a noun of a title or of a sentence like one: what the text goes on to tell
     definite: bool  #: a noun with an article or demonstrative that takes up what was told
+    outcome_of: Telling | None = None  #: the assault that had it as its outcome
+    toll: bool = False  #: a noun for the victims of an assault: gives its figures, and names no event
 
-    def fillers(self, *roles: str) -> set[int]:
-        """Identities of the clusters that fill any of the roles."""
-        found = {id(r.cluster) for r in self.event.roles if r.role in roles}
-        return found | ({id(c) for c in self.placed.places} if "place" in roles else set())
+    def clusters(self, *roles: str) -> list[Cluster]:
+        """The clusters that fill any of the roles, each of several persons taken together by itself."""
+        found = [b for r in self.event.roles if r.role in roles for b in r.cluster.bearers]
+        return found + (list(self.placed.places) if "place" in roles else [])
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """Where it is told: index of the reading, code point."""
+        return self.event.reading.index, self.event.match.begin
 
     @property
     def dates(self) -> set[str]:

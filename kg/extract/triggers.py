@@ -15,6 +15,7 @@ from kg.extract.syntax import Syntax
 from kg.language.profile import LanguageProfile
 from kg.vocabulary import Trigger, Vocabulary
 
+_FINITE = frozenset({"pres", "past", "impf", "fut", "cond", "subj", "subj.impf", "imp"})
 #: words that may stand between the first word of a fixed expression and the rest (an auxiliary, adverbs, an object)
 _EXPRESSION_GAP = 4
 #: words after a trigger in which an infinitive and its marker rule it out
@@ -91,8 +92,9 @@ def _rest_pattern(rest: str, kind: str, profile: LanguageProfile) -> re.Pattern[
 
 def trigger_matches(sent: Tokens, index: TriggerIndex, syntax: Syntax) -> Iterator[tuple[TriggerMatch, ...]]:
     """For each word that may name an event, its readings, best first; fixed expressions before single words."""
+    text = sent.doc.text[: sent.end_char].lower()
     for token in sent:
-        found = [m for m in _expressions(token, sent, index, syntax) if not ruled_out(m, sent, syntax)]
+        found = [m for m in _expressions(token, text, index, syntax) if not ruled_out(m, sent, syntax)]
         if found:
             yield tuple(sorted(found, key=lambda m: (m.begin - m.reach, -m.trigger.score)))
     for token in sent:
@@ -102,10 +104,10 @@ def trigger_matches(sent: Tokens, index: TriggerIndex, syntax: Syntax) -> Iterat
                 yield tuple(sorted(readings, key=lambda m: -m.trigger.score))
 
 
-def _expressions(token: Token, sent: Tokens, index: TriggerIndex, syntax: Syntax) -> Iterator[TriggerMatch]:
+def _expressions(token: Token, text: str, index: TriggerIndex, syntax: Syntax) -> Iterator[TriggerMatch]:
     lemmas = syntax.lemmas(token)
     is_verb = any(lemma in index.expressions for lemma in lemmas)
-    text, after = sent.doc.text[: sent.end_char].lower(), token.idx + len(token.text)
+    after = token.idx + len(token.text)
     for key in sorted({token.lower_, *lemmas}):
         for trigger, pattern in index.expressions.get(key, ()):
             match = pattern.match(text, after) if is_verb or trigger.kind == "noun" else None
@@ -140,10 +142,39 @@ def _single_words(token: Token, index: TriggerIndex, syntax: Syntax) -> Iterator
 
 def _is_nominal(token: Token, syntax: Syntax) -> bool:
     """Nouns by tag, or by a determiner just before a form that is also a verb's (``l'attaque``)."""
+    if token.pos_ in ("NOUN", "PROPN") and _opens_as_participle(token, syntax):
+        return False
+    if _is_counted(token, syntax):
+        return True
+    if token.pos_ == "PROPN" and token.text[0].islower() and _is_only_finite(token, syntax):
+        return False  # "Jonas Verbruggen écope": no name is written so
     if token.pos_ in ("NOUN", "PROPN"):
         return not (syntax.can_be_past_participle(token) and syntax.auxiliaries(token))
     before = token.nbor(-1) if token.i > token.sent.start else None
     return token.pos_ != "AUX" and before is not None and before.pos_ == "DET"
+
+
+def _is_counted(token: Token, syntax: Syntax) -> bool:
+    """``trois blessés``: after a figure a noun, whatever the tag."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    plural = token.lower_ in syntax.profile.cues["victim_plurals"]
+    return plural and before is not None and (before.pos_ == "NUM" or before.is_digit) and not syntax.auxiliaries(token)
+
+
+def _is_only_finite(token: Token, syntax: Syntax) -> bool:
+    tags = syntax.tags(token)
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    return bool(tags) and tags <= _FINITE and (before is None or before.pos_ not in ("DET", "ADP"))
+
+
+def _opens_as_participle(token: Token, syntax: Syntax) -> bool:
+    """``Arrivée lundi à Mons, la ministre …``: a participle at the opening that the model takes for a noun."""
+    before = token.doc[token.sent.start : token.i]
+    if any(t.is_alpha for t in before) or not syntax.can_be_past_participle(token):
+        return False
+    following = token.nbor(1) if token.i + 1 < token.sent.end else None
+    genitive = following is None or syntax.listed(following) == syntax.profile.functions["genitive"]
+    return not genitive and any(t.text == "," for t in token.sent)
 
 
 # --- exclusions ----------------------------------------------------------------------------------------------------

@@ -37,12 +37,28 @@ class Inflections:
     lines: tuple[str, ...]  #: ``form<TAB>lemma<TAB>tag|tag``, sorted by code points
     _found: dict[str, tuple[Inflection, ...]] = field(default_factory=dict, repr=False, compare=False)
     _bare: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _lemmas: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    _tags: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def lookup(self, form: str) -> tuple[Inflection, ...]:
         """Readings of a lower-case form, sorted by lemma; none if it is no form of a known verb."""
         found = self._found.get(form)
         if found is None:
             found = self._found[form] = tuple(self._search(form))
+        return found
+
+    def lemmas(self, form: str) -> frozenset[str]:
+        """The verbs of which a lower-case form may be one; none if it is no form of a known verb."""
+        found = self._lemmas.get(form)
+        if found is None:
+            found = self._lemmas[form] = frozenset(i.lemma for i in self.lookup(form))
+        return found
+
+    def tags(self, form: str) -> frozenset[str]:
+        """All tags that the readings of a lower-case form have."""
+        found = self._tags.get(form)
+        if found is None:
+            found = self._tags[form] = frozenset(tag for i in self.lookup(form) for tag in i.tags)
         return found
 
     def lookup_capitals(self, form: str) -> tuple[Inflection, ...]:

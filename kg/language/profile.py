@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -48,7 +49,7 @@ class LanguageProfile:
     words: Mapping[str, frozenset[str]]  #: class of function words -> forms
     cues: Mapping[str, frozenset[str]]  #: class of cues -> lemmas or forms
     pronouns: Mapping[str, PronounForm]
-    numerals: Mapping[str, int]
+    adverbial_phrases: re.Pattern[str]  #: phrases of several words that stand where an adverb may
     approximate_numerals: Mapping[str, int]  #: singular -> number
     collectives: Mapping[str, Collective]  #: singular or plural form -> number
     approximators: Mapping[str, tuple[str, ...]]  #: sign before a figure -> words
@@ -111,7 +112,7 @@ def load_profile(code: str = "fr", data: Path = DATA) -> LanguageProfile:
         words=_sets(raw["words"]),
         cues=_sets(cues),
         pronouns={form: PronounForm(gender, number) for form, (gender, number) in raw["pronouns"].items()},
-        numerals=raw["numerals"],
+        adverbial_phrases=_phrases(raw["adverbial_phrases"]),
         approximate_numerals=raw["approximate_numerals"],
         collectives=dict(_collectives(raw["approximate_numerals"], endings)),
         approximators={sign: tuple(words) for sign, words in raw["approximators"].items()},
@@ -136,6 +137,12 @@ def _check_keys(file: Path, what: str, raw: Mapping[str, object], wanted: frozen
     missing, unknown = sorted(wanted - set(raw)), sorted(set(raw) - wanted)
     if missing or unknown:
         raise DataError(f"{file}: {what}: lacks {missing}, does not know {unknown}; wanted are {sorted(wanted)}")
+
+
+def _phrases(phrases: Collection[str]) -> re.Pattern[str]:
+    """Any of some phrases, as whole words in lower case, the longest first."""
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
 
 
 def _sets(raw: Mapping[str, Collection[str]]) -> dict[str, frozenset[str]]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from kg.errors import DataError
 from kg.language.yaml_files import DATA, read_mapping
@@ -26,6 +30,18 @@ class ReferenceRules:
     complement_prepositions: frozenset[str]  #: listed prepositions whose noun tells groups apart
     apposition_determiners: frozenset[str]  #: of a noun after a name and a comma
     any_country: frozenset[str]  #: nouns for the country told last
+    latter: frozenset[str]  #: forms that take up whoever was told last
+    subject_pronouns: frozenset[str]  #: singular
+    emphatic: frozenset[str]  #: pronouns that between commas take up the mention before
+    set_nouns: Mapping[str, frozenset[str]]  #: noun for several bodies or places -> types (names) of those it takes up
+    first_of_two: frozenset[str]  #: forms that take up the first of two persons told together
+    second_of_two: frozenset[str]
+    indefinite_articles: frozenset[str]
+    after_apposition: re.Pattern[str]  #: what follows a noun in apposition that describes someone just named
+    pairs: frozenset[str]  #: pronouns and nouns of several that may take up persons told together
+    generic_bodies: frozenset[str]  #: nouns for bodies of which there are many: no named one is meant
+    stands_for: Mapping[str, frozenset[str]]  #: noun -> nouns (lemmas) of whom it may take up
+    body_kinds: Mapping[str, frozenset[str]]  #: noun for a body -> kinds of listed organizations that it may take up
 
 
 @cache
@@ -41,4 +57,13 @@ def load_reference_rules(code: str = "fr", data: Path = DATA) -> ReferenceRules:
     if raw.keys() != wanted:
         wrong = ", ".join(sorted(raw.keys() ^ wanted))
         raise DataError(f"{file}: unknown or missing: {wrong}; wanted are {', '.join(sorted(wanted))}")
-    return ReferenceRules(**{key: frozenset(forms) for key, forms in raw.items()})
+    return ReferenceRules(**{key: _frozen(forms) for key, forms in raw.items()})
+
+
+def _frozen(forms: str | list[str] | dict[str, list[str]]) -> Any:
+    """A list as a set, a mapping of lists as a mapping of sets, a text as a pattern."""
+    if isinstance(forms, str):
+        return re.compile(forms)
+    if isinstance(forms, dict):
+        return MappingProxyType({key: frozenset(values) for key, values in forms.items()})
+    return frozenset(forms)

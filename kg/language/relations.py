@@ -21,6 +21,19 @@ class RelationPattern:
     subject: frozenset[EntityType]
     object: frozenset[EntityType]  #: empty: as the ontology says
     takes_object: bool  #: the direct object is the other end
+    reflexive: bool  #: the verb must have a reflexive pronoun
+
+
+_SETS = (
+    "not_members",
+    "hailing",
+    "residents",
+    "organs",
+    "party_openings",
+    "party_kinds",
+    "private_meetings",
+    "former",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +50,14 @@ class RelationRules:
     located: re.Pattern[str]
     not_titles: frozenset[str]
     max_age: int  #: years
+    not_members: frozenset[str]  #: lemmas of nouns whose complement is no body that they belong to
+    hailing: frozenset[str]  #: lemmas of nouns whose complement with a place says where they are from
+    residents: frozenset[str]  #: of these, who lives there
+    organs: frozenset[str]  #: lemmas of nouns for a body of another body
+    party_openings: frozenset[str]  #: between a person's name and a party
+    party_kinds: frozenset[str]
+    former: frozenset[str]  #: adjectives before an office that somebody no longer holds
+    private_meetings: frozenset[str]  #: lemmas of verbs by which two private persons get to know each other
 
 
 @cache
@@ -58,6 +79,7 @@ def load_relation_rules(code: str = "fr", data: Path = DATA) -> RelationRules:
         located=re.compile(raw["located"]),
         not_titles=frozenset(raw["not_titles"]),
         max_age=raw["max_age"],
+        **{name: frozenset(raw[name]) for name in _SETS},
     )
 
 
@@ -70,6 +92,7 @@ def _pattern(raw: dict[str, object]) -> RelationPattern:
         subject=frozenset(EntityType(t) for t in _strings(raw["subject"])),
         object=frozenset(EntityType(t) for t in _strings(ends)) if isinstance(ends, list) else frozenset(),
         takes_object=isinstance(ends, str),
+        reflexive=bool(raw.get("reflexive", False)),
     )
 
 

@@ -1,7 +1,8 @@
 import pytest
 
-from kg.extract.counts import event_counts, figure
+from kg.extract.counts import event_counts
 from kg.extract.events import EventReader
+from kg.extract.figures import figure
 from kg.extract.triggers import build_index
 from tests.extract.docs import GROUP, Cast, event_class, french, parse, reading, trigger, vocabulary, word
 
@@ -35,7 +36,12 @@ def test_figures(table: str, expected: str | None) -> None:
 
 ONTOLOGY = vocabulary(
     event_class("Attack", trigger("attentat", "noun", "Attack")),
-    event_class("Arrest", trigger("arrestation", "noun"), trigger("arrêter", "verb"), counts={"patient": "arrested"}),
+    event_class(
+        "Arrest",
+        trigger("arrestation", "noun"),
+        trigger("arrêter", "verb"),
+        counts={"patient": "arrested", "itself": "arrested"},
+    ),
 )
 COUNTS = {
     "toll of a verb": (

@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from kg.extract.clusters import Cluster
 from kg.extract.events import FoundEvent, Role
-from kg.extract.happenings import Happening, Telling, contradicts, join, support, without_tolls
+from kg.extract.happenings import Happening, Telling, contradicts, join, support
 from kg.extract.placing import Placed
 from kg.extract.times import TimeExpression
 from kg.extract.triggers import TriggerMatch
 from kg.model import Factuality, TimeSpan
-from tests.extract.docs import GROUP, PERSON, PLACE, cluster, event_class, parse, reading, trigger, vocabulary
+from tests.extract.docs import PERSON, PLACE, cluster, event_class, parse, reading, trigger, vocabulary
 
 ONTOLOGY = vocabulary(
     event_class("Attack"), event_class("Bombing", parent="Attack"), event_class("Death"), event_class("Arrest",
@@ -160,32 +160,3 @@ def test_a_headline_without_a_verb_takes_the_status_of_the_sentences() -> None:
 def test_a_guarded_headline_keeps_its_status() -> None:
     headline = telling(verbless=True, status=Factuality.PLANNED)
     assert happening(headline, telling(1, status=Factuality.ALLEGED)).status(headline) is Factuality.PLANNED
-
-
-def test_a_toll_in_the_sentence_of_an_assault_becomes_its_figures() -> None:
-    assault, death = (
-        happening(telling(counts=[("injured", "12")])),
-        happening(telling(0, "Death", counts=[("killed", "3")])),
-    )
-    (kept,) = without_tolls([assault, death], ONTOLOGY)
-    assert kept.tellings[0].counts == (("injured", "12"), ("killed", "3"))
-
-
-@pytest.mark.parametrize(
-    "death",
-    [
-        telling(1, "Death", counts=[("killed", "3")]),
-        telling(0, "Death"),
-        telling(0, "Death", counts=[("killed", "3")], roles={"patient": X}),
-        telling(0, "Arrest", counts=[("arrested", "3")]),
-    ],
-    ids=["another sentence", "no figure", "named victim", "no outcome"],
-)
-def test_other_events_stay(death: Telling) -> None:
-    assert len(without_tolls([happening(telling()), happening(death)], ONTOLOGY)) == 2
-
-
-def test_unnamed_victims_do_not_keep_a_toll() -> None:
-    victims = cluster("civils", GROUP, named=False)
-    death = telling(0, "Death", counts=[("killed", "3")], roles={"patient": victims})
-    assert len(without_tolls([happening(telling()), happening(death)], ONTOLOGY)) == 1

@@ -11,7 +11,8 @@ VERBS = {
         " de/ADP/dep/tuer"
         " tuer/VERB/dep/projetait", "tuer", P,
     ),
-    "accused, tie lost": ("accusé/VERB hier/ADV/dep/accusé de/ADP/dep/accusé tuer/VERB/dep/accusé", "tuer", L),
+    "a participle between": ("projetait/VERB le/DET/det/raid raid/NOUN/obj/projetait prévu/VERB/acl/raid"
+        " hier/ADV/dep/prévu de/ADP/dep/prévu tuer/VERB/dep/prévu", "tuer", P),
     "denies that, tie lost": ("dément/VERB hier/ADV/dep/dément qu'/SCONJ/dep/fui il/PRON/dep/fui ait/AUX/dep/fui"
         " fui/VERB/dep/dément", "fui", D),
     "denies having, tie lost": ("nie/VERB hier/ADV/dep/nie avoir/AUX/dep/tué tué/VERB/dep/nie", "tué", D),

@@ -104,5 +104,6 @@ def test_a_definite_noun_takes_up_what_was_told(determiner: str, definite: bool)
 def test_dates_word_and_fillers() -> None:
     found = told(parse(ARREST), BEFORE)
     assert (found.dates, found.word) == ({"2016-03-21"}, "arrestation")
-    assert found.fillers("patient") == {id(found.event.roles[0].cluster)}
-    assert found.fillers("agent", "place") == set()
+    (patient,) = found.clusters("patient")
+    assert patient is found.event.roles[0].cluster
+    assert found.clusters("agent", "place") == []

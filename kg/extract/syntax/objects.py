@@ -38,6 +38,7 @@ class Objects(Verbs):
                 found += [antecedent] if antecedent is not None else []
             elif self._can_be_object(child):
                 found += self.conjuncts(child)
+        found += [child for child in self.children(verb, "subject") if self.follows_infinitive(child, verb)]
         if not found and self.is_(verb, "relative") and self.opens_with_object_relative(verb):
             return [verb.head]
         return found or self._object_by_position(verb)

@@ -25,6 +25,8 @@ class Subjects(Objects):
         if adjacent is not None:
             return self.conjuncts(adjacent)
         for child in self.children(verb, "subject", "passive_subject"):
+            if self.follows_infinitive(child, verb):
+                continue
             if self.word(child, "relative_subject"):
                 antecedent = self.antecedent(verb)
                 return self.conjuncts(antecedent) if antecedent is not None else []

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from kg.extract.syntax.words import VERBAL, Words
 
 #: words looked back over to find an auxiliary: adverbs, clitics, the other auxiliary
 _MAX_AUXILIARY_GAP = 6
+#: words of an incise between an auxiliary and its participle
+_MAX_INCISE = 12
 #: words looked back over to find a reflexive pronoun
 _MAX_CLITIC_GAP = 3
 _FINITE = frozenset({"pres", "past", "impf", "fut", "cond"})
@@ -21,14 +25,40 @@ class Verbs(Words):
         return token.pos_ in VERBAL or bool(self.children(token, "copula", "subject", "passive_subject"))
 
     def auxiliaries(self, verb: Token) -> list[Token]:
-        """Auxiliaries of a verb, nearest first: dependents, or forms of to be and to have just before it."""
+        """Auxiliaries of a verb, nearest first: dependents, or forms of to be and to have just before it.
+
+        Adverbs, adverbial phrases and an incise between commas may stand between (``aurait en outre publié``).
+        """
+        key = (verb.doc, verb.i)
+        known = self._helpers.get(key)
+        if known is None:
+            known = self._helpers[key] = tuple(self._auxiliaries(verb))
+        return list(known)
+
+    def _auxiliaries(self, verb: Token) -> list[Token]:
         found = self.children(verb, "auxiliary")
-        for token in self._before(verb, _MAX_AUXILIARY_GAP):
+        for token in self._before_over_incise(verb):
             if self.lemmas(token) & (self.profile.words["be"] | self.profile.words["have"]):
                 found += [token] if token not in found else []
-            elif token.pos_ not in ("ADV", "PRON", "AUX") and not self.word(token, "negation"):
+            elif (
+                token.pos_ not in ("ADV", "PRON", "AUX")
+                and not self.word(token, "negation")
+                and token.i not in self.phrase_tokens(token.doc)
+            ):
                 break
         return sorted(found, key=lambda t: -t.i)
+
+    def _before_over_incise(self, verb: Token) -> Iterator[Token]:
+        """The words before a verb, nearest first, without those of an incise that ends right before it."""
+        at, start = verb.i - 1, verb.sent.start
+        if at > start and verb.doc[at].text == ",":
+            opening = (i for i in range(at - 1, max(start, at - _MAX_INCISE), -1) if verb.doc[i].text == ",")
+            before = next(opening, None)
+            helping = self.profile.words["be"] | self.profile.words["have"]
+            if before is None or before == start or not self.lemmas(verb.doc[before - 1]) & helping:
+                return
+            at = before - 1
+        yield from (verb.doc[i] for i in range(at, max(start, at + 1 - _MAX_AUXILIARY_GAP) - 1, -1))
 
     def _before(self, token: Token, limit: int) -> list[Token]:
         """The words just before a token in its sentence, nearest first."""
@@ -70,6 +100,10 @@ class Verbs(Words):
         if "inf" in self.tags(verb):
             return True
         return bool({"Inf", "Part"} & set(verb.morph.get("VerbForm", []))) and not self.auxiliaries(verb)
+
+    def follows_infinitive(self, child: Token, verb: Token) -> bool:
+        """``Après avoir arrêté le conducteur``: what stands after an infinitive is never its subject."""
+        return child.i > verb.i and "inf" in self.tags(self.first_form(verb))
 
     def is_finite_verb(self, token: Token) -> bool:
         """Whether the word is tagged as a verb and has a form, or auxiliaries, that need a subject."""

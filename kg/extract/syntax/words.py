@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.language.inflections import Inflections
 from kg.language.profile import LanguageProfile
@@ -24,16 +24,33 @@ class Words:
         self.profile = profile
         self.inflections = inflections
         self.time_tokens = frozenset(time_tokens)  #: indices of the words of resolved time expressions
+        self._phrases: dict[Doc, frozenset[int]] = {}
+        #: remembered, for they are asked for again and again: the dependents of a token, unions of labels and of words
+        self._dependents: dict[tuple[Doc, int], tuple[Token, ...]] = {}
+        self._helpers: dict[tuple[Doc, int], tuple[Token, ...]] = {}  #: auxiliaries of a verb
+        self._labels: dict[tuple[str, ...], frozenset[str]] = {}
+        self._classes: dict[tuple[str, ...], frozenset[str]] = {}
 
     # --- functions and classes ---------------------------------------------------------------------------------
 
     def is_(self, token: Token, *functions: str) -> bool:
         """Whether the token's dependency label serves one of the functions."""
-        return self.profile.is_dep(token.dep_, *functions)
+        return token.dep_ in self._labels_of(functions)
+
+    def _labels_of(self, functions: tuple[str, ...]) -> frozenset[str]:
+        found = self._labels.get(functions)
+        if found is None:
+            found = self._labels[functions] = frozenset().union(*(self.profile.labels[f] for f in functions))
+        return found
 
     def children(self, token: Token, *functions: str) -> list[Token]:
         """Dependents with one of the functions, in text order."""
-        return [child for child in token.children if self.is_(child, *functions)]
+        key = (token.doc, token.i)
+        dependents = self._dependents.get(key)
+        if dependents is None:
+            dependents = self._dependents[key] = tuple(token.children)
+        labels = self._labels_of(functions)
+        return [child for child in dependents if child.dep_ in labels]
 
     def ancestors(self, token: Token, limit: int) -> Iterator[Token]:
         """The words above a token, nearest first, at most ``limit``: long chains are mostly parse errors."""
@@ -45,11 +62,25 @@ class Words:
 
     def word(self, token: Token, *names: str) -> bool:
         """Whether the token's form is in one of the classes of the profile's words."""
-        return any(token.lower_ in self.profile.words[name] for name in names)
+        found = self._classes.get(names)
+        if found is None:
+            found = self._classes[names] = frozenset().union(*(self.profile.words[name] for name in names))
+        return token.lower_ in found
 
     def is_time(self, token: Token) -> bool:
         """Whether the word belongs to a time expression, resolved or not."""
         return token.i in self.time_tokens or self.word(token, "time_nouns")
+
+    def phrase_tokens(self, doc: Doc) -> frozenset[int]:
+        """Indices of the words of adverbial phrases (``en outre``, ``d'ores et déjà``)."""
+        if doc not in self._phrases:
+            text = doc.text.lower().replace("’", "'")
+            spans = (
+                doc.char_span(match.start(), match.end(), alignment_mode="expand")
+                for match in self.profile.adverbial_phrases.finditer(text)
+            )
+            self._phrases[doc] = frozenset(t.i for span in spans if span is not None for t in span)
+        return self._phrases[doc]
 
     def is_definite(self, noun: Token) -> bool:
         """Whether a determiner takes the noun's referent as known."""
@@ -59,12 +90,11 @@ class Words:
 
     def lemmas(self, token: Token) -> frozenset[str]:
         """The verbs of which the token may be a form; the model's lemma if the table knows none."""
-        found = frozenset(i.lemma for i in self.inflections.lookup(token.lower_))
-        return found or frozenset({token.lemma_.lower()})
+        return self.inflections.lemmas(token.lower_) or frozenset({token.lemma_.lower()})
 
     def tags(self, token: Token) -> frozenset[str]:
         """Tenses and moods that the form can have."""
-        return frozenset(tag for i in self.inflections.lookup(token.lower_) for tag in i.tags)
+        return self.inflections.tags(token.lower_)
 
     def is_finite_by_model(self, token: Token) -> bool:
         """Whether the model takes the word for a finite verb."""

@@ -46,7 +46,9 @@ def shifted(words: Words, frame: Frame) -> TimeSpan | None:
     if unit is None or count is None:
         return None
     count *= words.int("shift") or 1
-    base = _base(frame, count)
+    base, told = _base(frame, count), _told(frame)
+    if unit in ("day", "week", "hour") and told and told.month and not told.day:
+        return _span(told)  # so soon after something in a month: no day is known
     if unit in ("month", "year"):
         base = _told(frame) or base
     moved = _span(frame.move(base, unit, count))
@@ -79,6 +81,17 @@ def same_period(words: Words, frame: Frame) -> TimeSpan | None:
 def period_step(words: Words, frame: Frame) -> TimeSpan | None:
     """The day, week, month or year before or after the one told of."""
     return _period(words.str("unit"), words.int("step") or 0, frame)
+
+
+def month_same_year(words: Words, frame: Frame) -> TimeSpan | None:
+    """A month of the year told before."""
+    told, month = _told(frame) or frame.day_told, words.int("spelled")
+    return _span(Moment(told.year, month)) if told and told.year and month else None
+
+
+def same_told(_words: Words, frame: Frame) -> TimeSpan | None:
+    """What was told before, as it was told: a period, a day."""
+    return frame.told
 
 
 def _period(unit: str | None, step: int, frame: Frame) -> TimeSpan | None:
@@ -116,5 +129,6 @@ READERS: dict[str, Reader] = {
     function.__name__: function
     for function in (
         anaphor, day_after_event, shifted, gap_after, after_lasting, same_period, period_step, small_hours, told_day,
+        month_same_year, same_told,
     )
 }  # fmt: skip

@@ -1,0 +1,103 @@
+"""Whom a pronoun or possessive stands for: near, in agreement, the theme of what was told first."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.antecedents import salience
+from kg.extract.candidate import Candidate
+from kg.extract.clusters import Cluster
+from kg.extract.narrative import Narrative
+from kg.model import EntityType
+
+#: sentences back that a pronoun may reach, and further for the person that the document is about
+_REACH = 2
+_FAR_REACH = 8
+#: appearances that make somebody the one that a document is about
+_PROTAGONIST = 3
+#: words before an emphatic pronoun: a mention and a comma
+_BEFORE_EMPHATIC = 2
+#: what a person has over a body, a group or a place that agrees too
+_PERSONAL = 3
+
+
+class Anaphora:
+    """Finds the antecedents of pronouns."""
+
+    def __init__(self, narrative: Narrative) -> None:
+        self._narrative = narrative
+
+    def of_pronoun(self, candidate: Candidate) -> Cluster | None:
+        """The entity that a pronoun or possessive stands for; None if nobody near agrees."""
+        if self._takes_latter(candidate):
+            return self._latter(candidate)
+        emphasized = self._emphasized(candidate)
+        if emphasized is not None:
+            return emphasized
+        now = self._narrative.sentence(candidate)
+        own = self._subjects_of_verb(candidate)
+        best: tuple[int, Cluster] | None = None
+        for told in self._narrative.latest(candidate, reach=_REACH):
+            cluster = told.cluster
+            if not _agrees(candidate, cluster) or any(cluster is subject for subject in own):
+                continue
+            rank = salience(told, now) + _PERSONAL * (cluster.type is EntityType.PERSON or candidate.plural)
+            if best is None or rank > best[0]:
+                best = rank, cluster
+        return best[1] if best is not None else self._protagonist(candidate)
+
+    def _protagonist(self, candidate: Candidate) -> Cluster | None:
+        """Where nobody near agrees: the named person told most often before."""
+        if candidate.plural:
+            return None
+        told: dict[int, tuple[int, Cluster]] = {}
+        for appearance in self._narrative.latest(candidate, reach=_FAR_REACH):
+            cluster = appearance.cluster
+            if cluster.type is EntityType.PERSON and cluster.named and _agrees(candidate, cluster):
+                told[id(cluster)] = (told.get(id(cluster), (0, cluster))[0] + 1, cluster)
+        number, best = max(told.values(), key=lambda pair: pair[0], default=(0, None))
+        return best if number >= _PROTAGONIST else None
+
+    def _takes_latter(self, candidate: Candidate) -> bool:
+        return candidate.lemma in self._narrative.lexicon.reference.latter
+
+    def _emphasized(self, candidate: Candidate) -> Cluster | None:
+        """``le ministère, lui, dément``: whoever stands before the comma."""
+        reading = self._narrative.readings[candidate.reading]
+        if candidate.lemma not in self._narrative.lexicon.reference.emphatic or candidate.head < _BEFORE_EMPHATIC:
+            return None
+        after = reading.text[candidate.end : candidate.end + 1]
+        if reading.doc[candidate.head - 1].text != "," or after not in (",", "."):
+            return None
+        owner = self._narrative.owner.get((candidate.reading, candidate.head - 2))
+        return owner if owner is not None and owner.may_be(candidate.gender) else None
+
+    def _latter(self, candidate: Candidate) -> Cluster | None:
+        """``ce dernier``: whoever agrees and was told last."""
+        for told in self._narrative.latest(candidate, reach=_REACH):
+            if _agrees(candidate, told.cluster):
+                return told.cluster
+        return None
+
+    def _subjects_of_verb(self, candidate: Candidate) -> list[Cluster]:
+        """An object pronoun is not its own verb's subject."""
+        profile = self._narrative.lexicon.profile
+        pronoun: Token = self._narrative.readings[candidate.reading].doc[candidate.head]
+        if profile.is_dep(pronoun.dep_, "subject", "passive_subject"):
+            return []
+        subjects = [c for c in pronoun.head.children if profile.is_dep(c.dep_, "subject", "passive_subject")]
+        owners = [self._narrative.owner.get((candidate.reading, s.i)) for s in subjects]
+        return [o for o in owners if o is not None]
+
+
+def _agrees(candidate: Candidate, cluster: Cluster) -> bool:
+    """Whether a pronoun's gender and number are an entity's; a thing's gender must be known."""
+    if not cluster.may_be(candidate.gender):
+        return False
+    if candidate.plural:
+        return (cluster.type is EntityType.GROUP and cluster.plural) or (
+            cluster.plural and cluster.type is EntityType.ORGANIZATION
+        )
+    if cluster.plural:
+        return False
+    return cluster.type is EntityType.PERSON or bool(cluster.gender and cluster.gender == candidate.gender)

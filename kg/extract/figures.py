@@ -1,0 +1,61 @@
+"""How many a noun is said to be: ``86``, ``~30``, ``>300``, written as the text gives it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.syntax import Syntax
+from kg.language.numbers import number
+
+#: words before a noun in which a collective (``une trentaine d'``) or the sign of a figure (``plus de``) stands
+_REACH = 3
+#: words of the longest figure (``deux mille trois cent vingt et un``) and adjectives between it and its noun
+_LONGEST = 7
+_ADJECTIVES = 2
+
+
+def figure(head: Token, syntax: Syntax, *, least: int = 2) -> str | None:
+    """The number of what a noun names: ``86``, ``~30``, ``>300``, ``>=14``; None if none from ``least`` is given."""
+    approximate = _approximate(head, syntax)
+    if approximate is not None:
+        return approximate
+    found = _number_before(head, syntax)
+    if found is None or found[1] < least:
+        return None
+    first, value = found
+    return _sign(first, syntax) + str(value)
+
+
+def _number_before(head: Token, syntax: Syntax) -> tuple[Token, int] | None:
+    """The longest number that ends right before a noun and its adjectives, with its first word."""
+    doc, start = head.doc, head.sent.start
+    for end in range(head.i, max(start, head.i - _ADJECTIVES - 1), -1):
+        for begin in range(max(start, end - _LONGEST), end):
+            value = number(doc[begin:end].text, syntax.profile.code)
+            if value is not None:
+                return doc[begin], value
+        if end - 1 >= start and doc[end - 1].pos_ not in ("ADJ", "NOUN"):
+            return None
+    return None
+
+
+def _approximate(head: Token, syntax: Syntax) -> str | None:
+    """``une trentaine d'écoles``: the parser makes the collective the head or hangs it before.
+
+    A plural without a number before it (``des centaines``) is no figure.
+    """
+    for token in (head, *head.doc[max(head.sent.start, head.i - _REACH) : head.i]):
+        collective = syntax.profile.collectives.get(token.lower_)
+        if collective is not None:
+            before = token.nbor(-1).lower_ if token.i > head.sent.start else ""
+            factor = number(before, syntax.profile.code) or 1
+            return None if collective.plural and factor == 1 else f"~{factor * collective.value}"
+    return None
+
+
+def _sign(number: Token, syntax: Syntax) -> str:
+    before = number.doc[max(number.sent.start, number.i - _REACH) : number.i].text.lower()
+    for sign, words in syntax.profile.approximators.items():
+        if before.endswith(words):
+            return sign
+    return ""

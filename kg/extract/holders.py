@@ -1,0 +1,120 @@
+"""Which event of a sentence a time or place belongs to: by syntax, by segment, by nearness inside its segment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Token
+
+from kg.extract.events import FoundEvent
+from kg.extract.syntax import Syntax
+from kg.extract.syntax.words import VERBAL
+
+_MAX_CLIMB = 7
+#: marks that part the segments of a sentence
+_BOUNDS = frozenset({",", ";", ":", "(", ")", "–", "—"})
+#: words between an event and the incise with its time
+_BEFORE_INCISE = 3
+#: words between an event and a time or place that no dependency ties to it
+_BESIDE = 8
+_MAX_DISTANCE = 12
+_FINITE = frozenset({"pres", "past", "impf", "fut", "cond"})
+_CLAUSE_BREAKS = frozenset({";", ":"})
+
+
+def event_of(head: Token, events: Sequence[FoundEvent], syntax: Syntax, *, for_time: bool) -> int | None:
+    """The event whose clause holds a word: an ancestor, an argument of its verb, or the sentence's only event."""
+    here = {i: e for i, e in enumerate(events) if e.head.sent == head.sent}
+    here = {i: e for i, e in here.items() if _in_one_segment(e.head, head)} or here
+    near = None if for_time and _is_of_saying(head, syntax) else _in_segment(head, here)
+    if near is not None:
+        return near
+    if for_time and _opens_otherwise(head, here, syntax):
+        return None
+    by_head = {e.head.i: i for i, e in here.items()}
+    for token in (head, *syntax.ancestors(head, _MAX_CLIMB)):
+        if token.i in by_head:
+            return by_head[token.i]
+        if token.pos_ in VERBAL and token is not head:
+            below = [i for i, e in here.items() if e.head.head == token and not e.match.verbal]
+            if below:
+                return min(below, key=lambda i: abs(here[i].head.i - head.i))
+            if for_time and reports(token, syntax):
+                return _right_after(head, here)
+    verb = syntax.governing_verb(head)
+    if for_time and verb is not None and reports(verb, syntax):
+        return _right_after(head, here)
+    return next(iter(here)) if len(here) == 1 else _nearest(head, here, syntax)
+
+
+def _opens_otherwise(head: Token, here: Mapping[int, FoundEvent], syntax: Syntax) -> bool:
+    """``Né le 4 mai 1988, X a été expulsé``: in a participle clause at the opening that tells of no event."""
+    first = next((t for t in head.sent if not t.is_punct and not t.is_space), head)
+    if first.i >= head.i or not syntax.can_be_past_participle(first) or syntax.auxiliaries(first):
+        return False
+    told = any(first.i <= e.head.i < head.i for e in here.values())
+    return not told and not any(t.text == "," for t in head.doc[first.i : head.i])
+
+
+def _is_of_saying(head: Token, syntax: Syntax) -> bool:
+    """``a annoncé lundi que …``: the verb before a time, with none between, reports, and what it reports follows."""
+    for token in reversed(head.doc[head.sent.start : head.i]):
+        if token.text in _BOUNDS:
+            return False
+        if token.pos_ in VERBAL:
+            return reports(token, syntax)
+    return False
+
+
+def _in_segment(head: Token, here: Mapping[int, FoundEvent]) -> int | None:
+    """The only event between the same commas; of an incise with nothing but a time or place the noun before it."""
+    sent = head.sent
+    first = max((t.i + 1 for t in sent if t.i < head.i and t.text in _BOUNDS), default=sent.start)
+    last = min((t.i for t in sent if t.i > head.i and t.text in _BOUNDS), default=sent.end)
+    inside = [i for i, e in here.items() if first <= e.head.i < last]
+    if len(inside) == 1:
+        return inside[0]
+    alone = not any(t.pos_ in (*VERBAL, "PROPN") for t in sent.doc[first:last] if t != head)
+    if inside or not alone or first == sent.start or last == sent.end:
+        return None
+    before = [i for i, e in here.items() if 0 < first - e.head.i <= _BEFORE_INCISE and not e.match.verbal]
+    return max(before, key=lambda i: here[i].head.i, default=None)
+
+
+def _right_after(head: Token, here: Mapping[int, FoundEvent]) -> int | None:
+    """The event told just before a time, with no verb between: the parser hangs such times on a later verb."""
+    before = [i for i, e in here.items() if 0 < head.i - e.head.i <= _BESIDE]
+    at = max(before, key=lambda i: here[i].head.i, default=None)
+    if at is None or any(t.pos_ in VERBAL for t in head.doc[here[at].head.i + 1 : head.i]):
+        return None
+    return at
+
+
+def reports(verb: Token, syntax: Syntax) -> bool:
+    """Whether a verb says what somebody said: its time is that of the words."""
+    if syntax.lemmas(verb) & syntax.profile.cues["reporting_verbs"]:
+        return True
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    phrases = {f"{first} {second}" for first in syntax.lemmas(before) for second in syntax.lemmas(verb)}
+    return bool(phrases & syntax.profile.cues["reporting_phrases"])
+
+
+def _in_one_segment(left: Token, right: Token) -> bool:
+    """Whether no colon or semicolon stands between two words."""
+    first, last = sorted((left.i, right.i))
+    return not any(t.text in _CLAUSE_BREAKS for t in left.doc[first:last])
+
+
+def _nearest(head: Token, here: Mapping[int, FoundEvent], syntax: Syntax) -> int | None:
+    """The event nearest before the word (else after it) with no other finite verb between."""
+    ranked = sorted(here, key=lambda i: (here[i].head.i > head.i, abs(here[i].head.i - head.i)))
+    for i in ranked:
+        first, last = sorted((here[i].head.i, head.i))
+        if last - first <= _MAX_DISTANCE and not any(_parts(t, syntax) for t in head.doc[first + 1 : last]):
+            return i
+    return None
+
+
+def _parts(token: Token, syntax: Syntax) -> bool:
+    """Whether a word parts what stands before it from what stands after: a finite verb, a colon or semicolon."""
+    return token.text in _CLAUSE_BREAKS or (token.pos_ in VERBAL and bool(_FINITE & syntax.tags(token)))

@@ -1,0 +1,107 @@
+"""Deaths and injuries told as the outcome of an assault: part of it, not events of their own.
+
+``Vingt soldats tués dans l'attaque``, ``une explosion a fait deux morts``, ``fonçant sur X, blessant Y``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from kg.extract.syntax import Syntax
+from kg.extract.tellings import Telling
+from kg.model import Factuality
+from kg.vocabulary import ASSAULT, Vocabulary
+
+#: classes of outcomes, and the class of what has them
+OUTCOMES = frozenset({"Death", "Injury", "Killing"})
+#: words between an outcome and the preposition before its assault
+_REACH = 26
+#: words before an outcome's verb in which a pronoun for its place stands
+_PRONOUN_REACH = 4
+_STOPS = frozenset({".", ";", ":", "?", "!"})
+
+
+def with_outcomes(told: Sequence[Telling], syntax: Syntax, vocabulary: Vocabulary) -> list[Telling]:
+    """The tellings of a document in text order, those of outcomes tied to the assault that had them."""
+    found: list[Telling] = []
+    for telling in told:
+        assault = None
+        if telling.event.event_class in OUTCOMES and telling.event.factuality is not Factuality.DENIED:
+            assaults = [t for t in told if _is_assault(t, vocabulary) and t is not telling]
+            assault = _of_sentence(telling, assaults, syntax) or _of_toll(telling, assaults)
+        if assault is None:
+            found.append(telling)
+        else:
+            found.append(replace(telling, outcome_of=assault, toll=not telling.event.match.verbal))
+    return found
+
+
+def _is_assault(telling: Telling, vocabulary: Vocabulary) -> bool:
+    class_ = telling.event.event_class
+    return vocabulary.is_a(class_, ASSAULT) and class_ not in OUTCOMES
+
+
+def _of_sentence(outcome: Telling, assaults: Sequence[Telling], syntax: Syntax) -> Telling | None:
+    """The assault in whose course the outcome is told in its own sentence."""
+    word = outcome.event.head
+    for assault in assaults:
+        noun = assault.event.head
+        if assault.event.reading is not outcome.event.reading or noun.sent != word.sent:
+            continue
+        if _in_its_course(word, noun, syntax) or _follows_from(word, noun, syntax):
+            return assault
+    return None
+
+
+def _in_its_course(outcome: Token, assault: Token, syntax: Syntax) -> bool:
+    """``tués hier dans l'attaque``: the assault's noun after a preposition, no other verb between."""
+    if not 0 < assault.i - outcome.i <= _REACH:
+        return False
+    between = outcome.doc[outcome.i + 1 : assault.i]
+    course = [t for t in between if syntax.word(t, "course_prepositions")]
+    if not course or any(t.text in _STOPS for t in between):
+        return False
+    return not any(t.pos_ == "VERB" and syntax.is_finite_verb(t) for t in between) and all(
+        t.pos_ in ("DET", "ADJ", "ADP", "NUM", "NOUN", "ADV") for t in outcome.doc[course[-1].i + 1 : assault.i]
+    )
+
+
+def _follows_from(outcome: Token, assault: Token, syntax: Syntax) -> bool:
+    """``l'attaque a fait deux morts``; ``l'attaque, où dix personnes ont péri``; ``a foncé sur X, blessant Y``."""
+    if outcome.i <= assault.i:
+        return False
+    between = outcome.doc[assault.i + 1 : outcome.i]
+    if any(t.text in _STOPS for t in between):
+        return False
+    own = {outcome, *syntax.auxiliaries(outcome)}
+    verbs = [t for t in between if t.pos_ == "VERB" and t not in own and syntax.is_finite_verb(t)]
+    if "part.pres" in syntax.tags(outcome):
+        return not verbs
+    if not verbs and (_takes_place_in(outcome, between, syntax) or assault in syntax.surface_subjects(outcome)):
+        return True
+    return len(verbs) == 1 and bool(syntax.lemmas(verbs[0]) & syntax.profile.cues["toll_verbs"])
+
+
+def _takes_place_in(outcome: Token, between: Tokens, syntax: Syntax) -> bool:
+    """``où dix personnes ont péri``, ``dix personnes y ont péri``: the outcome's place is the assault."""
+    near = outcome.doc[max(outcome.sent.start, outcome.i - _PRONOUN_REACH) : outcome.i]
+    locative = any(syntax.word(t, "locative_pronouns") for t in near)
+    return locative or any(syntax.word(t, "relative_place", "relative_subject") for t in between)
+
+
+def _of_toll(outcome: Telling, assaults: Sequence[Telling]) -> Telling | None:
+    """``Le bilan est de deux morts``: unnamed victims of the assault told last before, in its title or sentences."""
+    if outcome.event.match.verbal or not outcome.counts or outcome.placed.times:
+        return None
+    if any(c.named for c in outcome.clusters("patient")):
+        return None
+    here, last = outcome.position, None
+    for assault in assaults:
+        near = assault.event.head.sent == outcome.event.head.sent if assault.position > here else True
+        if near and assault.event.factuality is not Factuality.DENIED:
+            last = assault if last is None or assault.position <= here else last
+    return last

@@ -1,0 +1,81 @@
+"""Verbs in a row share their day: ``est rentré en mars, a été arrêté et condamné``, ``…, avant d'être abattu``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract.placing import Placed
+from kg.extract.syntax import Syntax
+from kg.extract.tellings import Telling
+from kg.model import Factuality
+
+_UNREAL = frozenset({Factuality.HYPOTHETICAL, Factuality.DENIED})
+
+
+def with_shared_days(told: Sequence[Telling], syntax: Syntax) -> list[Telling]:
+    """Give a verb without a time that of the verb before it in the sentence, if the two are told as a sequence."""
+    found: list[Telling] = []
+    for telling in _coordinated(told):
+        before = _before(telling, found)
+        if before is not None and _continues(before, telling, syntax):
+            placed = Placed(before.placed.times, telling.placed.places)
+            found.append(replace(telling, placed=placed))
+        else:
+            found.append(telling)
+    return found
+
+
+def _coordinated(told: Sequence[Telling]) -> Iterator[Telling]:
+    """``capturé et tué à X en octobre``: the first of two participles joined takes the time and place of the second."""
+    by_word = {t.event.head.i: t for t in told if t.event.match.verbal}
+    for telling in told:
+        head = telling.event.head
+        second = by_word.get(head.i + 2)
+        joined = second is not None and head.i + 2 < head.sent.end and head.nbor(1).pos_ == "CCONJ"
+        if second is None or not joined or telling.placed.times or telling.placed.places:
+            yield telling
+        else:
+            yield replace(telling, placed=second.placed)
+
+
+def _before(telling: Telling, told: Sequence[Telling]) -> Telling | None:
+    """The last verb told before in the same sentence."""
+    mine = (t for t in reversed(told) if t.event.match.verbal and t.event.head.sent == telling.event.head.sent)
+    return next((t for t in mine if t.position < telling.position), None)
+
+
+def _continues(first: Telling, second: Telling, syntax: Syntax) -> bool:
+    """Whether a verb without a time follows one with a time, alike in status, by a word that tells a sequence."""
+    if second.placed.times or len(first.placed.times) != 1 or not second.event.match.verbal:
+        return False
+    statuses = {first.event.factuality, second.event.factuality}
+    if len(statuses) > 1 or statuses & _UNREAL:
+        return False
+    return _in_sequence(first.event.head, second.event.head, syntax)
+
+
+def _in_sequence(first: Token, second: Token, syntax: Syntax) -> bool:
+    start = syntax.first_form(second).i
+    between = first.doc[first.i + 1 : start]
+    if any(t.text in {";", ":"} or syntax.word(t, "relative_subject", "relative_object") for t in between):
+        return False
+    if _in_relative(first, syntax):
+        return False
+    opening = [t for t in between if syntax.word(t, "sequence_words") or t.text == "," or t.pos_ == "CCONJ"]
+    if not opening:
+        return False
+    after = first.doc[opening[-1].i + 1 : start]  # nothing but a subject's pronoun and adverbs before the next verb
+    return all(t.pos_ in ("ADV", "PRON", "ADP", "AUX", "SCONJ") for t in after)
+
+
+def _in_relative(verb: Token, syntax: Syntax) -> bool:
+    """``qui a fui en 2021, …``: what a relative clause tells is no step of the main clause."""
+    for token in reversed(verb.doc[verb.sent.start : syntax.first_form(verb).i]):
+        if token.text in {",", ";", ":"}:
+            return False
+        if syntax.word(token, "relative_subject"):
+            return True
+    return False

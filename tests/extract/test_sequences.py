@@ -1,0 +1,127 @@
+from collections.abc import Mapping
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extract.events import EventReader
+from kg.extract.placing import Placed
+from kg.extract.sequences import with_shared_days
+from kg.extract.tellings import Telling, tellings
+from kg.extract.triggers import build_index
+from tests.extract.docs import (
+    PERSON,
+    PLACE,
+    Cast,
+    cluster,
+    event_class,
+    french,
+    parse,
+    reading,
+    time,
+    trigger,
+    vocabulary,
+)
+
+ONTOLOGY = vocabulary(
+    event_class("Flight", trigger("fuir", "verb", "Flight")),
+    event_class("Arrest", trigger("capturer", "verb"), trigger("arrestation", "noun")),
+    event_class("Killing", trigger("abattre", "verb", "Killing")),
+)
+MONS, NAMUR = cluster("Mons", PLACE), cluster("Namur", PLACE)
+
+
+def flat(*tables: str) -> Doc:
+    """Sentences whose ties the parser lost: all words of each hang on its first."""
+    sentences = []
+    for table in tables:
+        first, *others = table.split()
+        root = first.partition("/")[0]
+        sentences.append(" ".join([first, *(f"{w}/dep/{root}" if "/" in w else w for w in others)]))
+    return parse(*sentences)
+
+
+def told(doc: Doc, placed: Mapping[str, Placed]) -> list[Telling]:
+    """What is told, with the times and places given by the forms of the verbs, after days are shared."""
+    syntax = french()
+    reader = EventReader(ONTOLOGY, build_index(ONTOLOGY, syntax.profile), syntax, Cast({"X": PERSON}).owner)
+    events = list(reader.read(reading(doc)))
+    where = {i: placed.get(e.head.text, Placed((), ())) for i, e in enumerate(events)}
+    return with_shared_days(tellings(events, where, [()] * len(events), syntax, ONTOLOGY, None), syntax)
+
+
+def days(doc: Doc, **others: str) -> list[list[str]]:
+    """The days of what is told, in text order: ``mars`` dates the flight, ``others`` the verbs that they name."""
+    placed = {form: Placed((time(doc, day, day),), ()) for form, day in others.items()}
+    placed["fui"] = Placed((time(doc, "mars", "2021-03"),), ())
+    return [sorted(t.dates) for t in told(doc, placed)]
+
+
+SHARED = {
+    "after a comma": "X/PROPN a/AUX fui/VERB en/ADP mars/NOUN , a/AUX été/AUX capturé/VERB",
+    "after a conjunction": "X/PROPN a/AUX fui/VERB en/ADP mars/NOUN et/CCONJ a/AUX été/AUX capturé/VERB",
+    "after a sequence word": "X/PROPN a/AUX fui/VERB en/ADP mars/NOUN avant/ADP d'/ADP être/AUX capturé/VERB",
+    "over a subject's pronoun": "X/PROPN a/AUX fui/VERB en/ADP mars/NOUN , puis/ADV il/PRON a/AUX été/AUX"
+    " vite/ADV capturé/VERB",
+}
+APART = {
+    "no word of a sequence": "X/PROPN a/AUX fui/VERB en/ADP mars/NOUN a/AUX été/AUX capturé/VERB",
+    "a semicolon": "X/PROPN a/AUX fui/VERB en/ADP mars/NOUN ; puis/ADV a/AUX été/AUX capturé/VERB",
+    "a relative clause begins": "X/PROPN a/AUX fui/VERB en/ADP mars/NOUN , qui/PRON a/AUX été/AUX capturé/VERB",
+    "a relative clause before": "X/PROPN qui/PRON a/AUX fui/VERB en/ADP mars/NOUN , a/AUX été/AUX capturé/VERB",
+    "another subject": "X/PROPN a/AUX fui/VERB en/ADP mars/NOUN et/CCONJ Y/PROPN a/AUX été/AUX capturé/VERB",
+    "denied": "X/PROPN a/AUX fui/VERB en/ADP mars/NOUN et/CCONJ n'/ADV a/AUX pas/ADV été/AUX capturé/VERB",
+    "a noun": "X/PROPN a/AUX fui/VERB en/ADP mars/NOUN , puis/ADV arrestation/NOUN",
+}
+
+
+@pytest.mark.parametrize("table", list(SHARED.values()), ids=list(SHARED))
+def test_verbs_told_as_a_sequence_share_their_day(table: str) -> None:
+    assert days(flat(table)) == [["2021-03"], ["2021-03"]]
+
+
+@pytest.mark.parametrize("table", list(APART.values()), ids=list(APART))
+def test_others_do_not(table: str) -> None:
+    assert days(flat(table)) == [["2021-03"], []]
+
+
+def test_the_day_goes_on_from_verb_to_verb() -> None:
+    doc = flat(
+        "X/PROPN a/AUX fui/VERB en/ADP mars/NOUN , a/AUX été/AUX capturé/VERB , puis/ADV a/AUX été/AUX abattu/VERB"
+    )
+    assert days(doc) == [["2021-03"]] * 3
+
+
+def test_a_verb_keeps_its_own_day() -> None:
+    doc = flat("X/PROPN a/AUX fui/VERB en/ADP mars/NOUN , a/AUX été/AUX capturé/VERB en/ADP 2022/NUM")
+    assert days(doc, capturé="2022") == [["2021-03"], ["2022"]]
+
+
+def test_another_sentence_shares_no_day() -> None:
+    doc = flat("X/PROPN a/AUX fui/VERB en/ADP mars/NOUN .", "puis/ADV a/AUX été/AUX capturé/VERB .")
+    assert days(doc) == [["2021-03"], []]
+
+
+def test_of_two_times_none_is_shared() -> None:
+    doc = flat("X/PROPN a/AUX fui/VERB en/ADP mars/NOUN ou/CCONJ 2022/NUM , a/AUX été/AUX capturé/VERB")
+    both = Placed((time(doc, "mars", "2021-03"), time(doc, "2022", "2022")), ())
+    assert told(doc, {"fui": both})[1].dates == set()
+
+
+def test_the_day_is_shared_and_not_the_place() -> None:
+    doc = flat("X/PROPN a/AUX fui/VERB en/ADP mars/NOUN , a/AUX été/AUX capturé/VERB")
+    first, second = told(doc, {
+        "fui": Placed((time(doc, "mars", "2021-03"),), (MONS,)), "capturé": Placed((), (NAMUR,)),
+    })  # fmt: skip
+    assert (first.placed.places, second.placed.places) == ((MONS,), (NAMUR,))
+
+
+def test_the_first_of_two_participles_takes_the_time_and_place_of_the_second() -> None:
+    doc = flat("X/PROPN capturé/VERB et/CCONJ abattu/VERB à/ADP Mons/PROPN en/ADP mars/NOUN")
+    placed = Placed((time(doc, "mars", "2021-03"),), (MONS,))
+    assert [t.placed for t in told(doc, {"abattu": placed})] == [placed, placed]
+
+
+def test_a_participle_with_a_place_of_its_own_takes_nothing() -> None:
+    doc = flat("X/PROPN capturé/VERB et/CCONJ abattu/VERB à/ADP Mons/PROPN en/ADP mars/NOUN")
+    own, placed = Placed((), (NAMUR,)), Placed((time(doc, "mars", "2021-03"),), (MONS,))
+    assert [t.placed for t in told(doc, {"capturé": own, "abattu": placed})] == [own, placed]

@@ -1,0 +1,140 @@
+import pytest
+from spacy.tokens import Token
+
+from kg.extract.positions import Positions
+from kg.extract.speakers import follows_quotation, prepositional_sources, reports, speaker_of
+from tests.extract.docs import ORGANIZATION, PERSON, Cast, french, parse, texts, word
+
+CAST = Cast({"parquet": ORGANIZATION, "Karim": PERSON, "Belga": ORGANIZATION, "avocate": PERSON})
+TAIL = ",/PUNCT/punct/fuit Tom/PROPN/nsubj/fuit fuit/VERB ."
+
+PREPOSITIONS = {
+    "of source": (f"Selon/ADP/case/parquet le/DET/det/parquet parquet/NOUN/obl:mod/fuit {TAIL}", ["parquet"]),
+    "of source at the end": (
+        "Tom/PROPN/nsubj/fuit fuit/VERB selon/ADP/case/parquet le/DET/det/parquet parquet/NOUN/obl:mod/fuit .",
+        ["parquet"],
+    ),
+    "of source before a pronoun": (f"Selon/ADP/case/lui lui/PRON/obl:mod/fuit {TAIL}", ["lui"]),
+    "of source before a verb": (
+        "Selon/ADP/case/juge juge/VERB le/DET/det/parquet parquet/NOUN/obj/juge .", [],
+    ),
+    "inside a word": (f"Boselon/NOUN/obl:mod/fuit Belga/PROPN/dep/fuit {TAIL}", []),
+    "weak before a name": (f"Pour/ADP/case/Karim Karim/PROPN/obl:mod/fuit {TAIL}", ["Karim"]),
+    "weak before a noun": (f"Pour/ADP/case/parquet le/DET/det/parquet parquet/NOUN/obl:mod/fuit {TAIL}", []),
+    "weak without a comma": (
+        "Pour/ADP/case/Karim Karim/PROPN/obl:mod/fuit Tom/PROPN/nsubj/fuit fuit/VERB .", [],
+    ),
+    "weak inside the sentence": (
+        "Tom/PROPN/nsubj/fuit fuit/VERB pour/ADP/case/Karim Karim/PROPN/obl:mod/fuit , hier/ADV/advmod/fuit .", [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "expected"), PREPOSITIONS.values(), ids=PREPOSITIONS)
+def test_a_source_stands_after_its_preposition(table: str, expected: list[str]) -> None:
+    (sent,) = parse(table).sents
+    assert texts(prepositional_sources(sent, french())) == expected
+
+
+REPORTING = {
+    "finite": ("Karim/PROPN/nsubj/affirme affirme/VERB .", "affirme", True),
+    "denying": ("Karim/PROPN/nsubj/dément dément/VERB .", "dément", True),
+    "phrase": ("Karim/PROPN/nsubj/fait fait/VERB savoir/VERB/xcomp/fait .", "fait", True),
+    "participle with its clause": (
+        "parquet/NOUN précisant/VERB/acl/parquet que/SCONJ/mark/fuit Tom/PROPN/nsubj/fuit fuit/VERB/ccomp/précisant",
+        "précisant",
+        True,
+    ),
+    "participle without one": ("parquet/NOUN précisant/VERB/acl/parquet hier/ADV/advmod/précisant", "précisant", False),
+    "infinitive": ("Karim/PROPN/nsubj/veut veut/VERB affirmer/VERB/xcomp/veut .", "affirmer", False),
+    "infinitive after a verb of limiting": (
+        "Karim/PROPN/nsubj/borne se/PRON/expl:comp/borne borne/VERB à/ADP/mark/affirmer affirmer/VERB/xcomp/borne .",
+        "affirmer",
+        True,
+    ),
+    "another verb": ("Karim/PROPN/nsubj/dort dort/VERB .", "dort", False),
+    "noun": ("Le/DET/det/rapporte rapporte/NOUN .", "rapporte", False),
+}
+
+
+@pytest.mark.parametrize(("table", "form", "expected"), REPORTING.values(), ids=REPORTING)
+def test_a_word_reports(table: str, form: str, expected: bool) -> None:
+    assert reports(word(parse(table), form), french()) is expected
+
+
+QUOTED = {
+    "after a comma": ("«/PUNCT Fini/ADJ »/PUNCT , peste/VERB Karim/PROPN/nsubj/peste .", True),
+    "after a reflexive": ("«/PUNCT Fini/ADJ »/PUNCT , s'/PRON emporte/VERB Karim/PROPN/nsubj/emporte .", True),
+    "right after it": ("«/PUNCT Fini/ADJ »/PUNCT peste/VERB Karim/PROPN/nsubj/peste .", True),
+    "no quotation": ("Fini/ADJ , peste/VERB Karim/PROPN/nsubj/peste .", False),
+    "opening": ("peste/VERB Karim/PROPN/nsubj/peste , «/PUNCT Fini/ADJ »/PUNCT .", False),
+    "infinitive": ("«/PUNCT Fini/ADJ »/PUNCT , affirmer/VERB .", False),
+}
+
+
+def _one_sentence(table: str) -> Token:
+    """The last verb of a table whose words all hang on it."""
+    rows = table.split()
+    verb = next(r.partition("/")[0] for r in rows if "/VERB" in r)
+    hung = [r if "/VERB" in r or r.count("/") != 1 else f"{r}/dep/{verb}" for r in rows]
+    return word(parse(" ".join(r if "/" in r else f"{r}/PUNCT/punct/{verb}" for r in hung)), verb)
+
+
+@pytest.mark.parametrize(("table", "expected"), QUOTED.values(), ids=QUOTED)
+def test_any_finite_verb_after_a_quotation_gives_the_speaker(table: str, expected: bool) -> None:
+    assert follows_quotation(_one_sentence(table), french()) is expected
+
+
+FLED = "Tom/PROPN/nsubj/fui a/AUX/aux:tense/fui fui/VERB/ccomp/{0}"
+SPEAKERS = {
+    "subject": (
+        f"Karim/PROPN/nsubj/affirme affirme/VERB que/SCONJ/mark/fui {FLED.format('affirme')} .",
+        "affirme", ("Karim", False),
+    ),
+    "inverted noun": (
+        f"{FLED.format('affirmé')} ,/PUNCT/punct/affirmé a/AUX/aux:tense/affirmé affirmé/VERB"
+        " hier/ADV/advmod/affirmé l'/DET/det/avocate avocate/NOUN/nsubj/affirmé .",
+        "affirmé", ("avocate", True),
+    ),
+    "inverted pronoun": (
+        f"{FLED.format('affirme')} ,/PUNCT/punct/affirme affirme/VERB -elle/PRON/nsubj/affirme .",
+        "affirme", ("-elle", True),
+    ),
+    "noun after a verb without a break": (
+        "Karim/PROPN/nsubj/annonce annonce/VERB un/DET/det/renfort renfort/NOUN/obj/annonce .",
+        "annonce", ("Karim", False),
+    ),
+    "what is announced, no speaker": (
+        "L'/DET/det/avocate avocate/NOUN/nsubj/annoncé ,/PUNCT/punct/Karim Karim/PROPN/appos/avocate"
+        " ,/PUNCT/punct/Karim a/AUX/aux:tense/annoncé annoncé/VERB l'/DET/det/envoi envoi/NOUN/obj/annoncé"
+        " de/ADP/case/renforts renforts/NOUN/nmod/envoi demain/ADV/advmod/annoncé .",
+        "annoncé", ("avocate", False),
+    ),
+    "agent of a passive": (
+        "La/DET/det/fuite fuite/NOUN/nsubj:pass/confirmée est/AUX/aux:pass/confirmée confirmée/VERB"
+        " par/ADP/case/parquet le/DET/det/parquet parquet/NOUN/obl:agent/confirmée .",
+        "confirmée", ("parquet", True),
+    ),
+    "passive without an agent": (
+        "La/DET/det/fuite fuite/NOUN/nsubj:pass/confirmée est/AUX/aux:pass/confirmée confirmée/VERB .",
+        "confirmée", (None, True),
+    ),
+    "impersonal with its source": (
+        f"{FLED.format('apprend')} ,/PUNCT/punct/apprend apprend/VERB -on/PRON/nsubj/apprend auprès/ADP/case/parquet"
+        " du/ADP/fixed/auprès parquet/NOUN/obl:mod/apprend .",
+        "apprend", ("parquet", True),
+    ),
+    "impersonal without a source": (
+        f"{FLED.format('apprend')} ,/PUNCT/punct/apprend apprend/VERB -on/PRON/nsubj/apprend hier/ADV/advmod/apprend .",
+        "apprend", (None, True),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "verb", "expected"), SPEAKERS.values(), ids=SPEAKERS)
+def test_who_speaks_and_whether_all_the_sentence_is_said(
+    table: str, verb: str, expected: tuple[str | None, bool]
+) -> None:
+    syntax = french()
+    speaker, whole = speaker_of(word(parse(table), verb), syntax, Positions(syntax, CAST.owner))
+    assert (speaker.text if speaker is not None else None, whole) == expected
