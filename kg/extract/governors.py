@@ -189,7 +189,7 @@ def _support_status(noun: Token, verb: Token, syntax: Syntax) -> Factuality:
     if judges or not syntax.is_(noun, "object", "subject", "passive_subject", "oblique"):
         return Factuality.ASSERTED
     tolls = (t for t in syntax.children(verb, "object", "oblique") if t.i != noun.i)
-    if any(t.lower_ in cues["toll_nouns"] for t in tolls):
+    if any(t.lower_ in cues["killed_nouns"] | cues["injured_nouns"] | cues["damage_nouns"] for t in tolls):
         return mood(verb, syntax)  # "l'attaque n'a fait aucun mort": it took place
     occurs = bool(syntax.lemmas(verb) & cues["occurrence_verbs"])
     if syntax.is_definite(noun):

@@ -69,13 +69,9 @@ class Positions:
             return False
         return not self._syntax.word(doc[at], "plural_partitives")
 
-    def before(self, token: Token) -> Stretch | None:
-        """The mention right before a word; a comma, an age, a bracket and adverbs may stand between."""
-        return self._just_before(token)
-
     def in_state(self, preposition: Token) -> Token | None:
         """Whom a state is said of (``X, en visite``, ``En déplacement à Mons, X``): who stands before or follows."""
-        before = self._just_before(preposition)
+        before = self.before(preposition)
         if before is not None:
             return before.last
         return self._subject_to_come(preposition, frozenset(EntityType)) if self._opens(preposition) else None
@@ -94,7 +90,7 @@ class Positions:
         shared = self._subject_of(passive, types) if passive is not None else None
         if shared is not None:
             return shared
-        before = self._just_before(participle)
+        before = self.before(participle)
         while before is not None:
             if before.cluster.type in types and agrees_in_number(participle, before, self._syntax):
                 return before.last
@@ -128,12 +124,12 @@ class Positions:
         before = participle.doc[participle.sent.start : participle.i]
         return not any(self._syntax.is_finite_verb(t) or self._owner(t) is not None for t in before)
 
-    def _just_before(self, participle: Token) -> Stretch | None:
-        """The mention right before a participle; a comma, an age, a bracket and adverbs may stand between."""
-        for stretch in reversed(self.stretches(participle.sent)):
-            if stretch.last.i >= participle.i:
+    def before(self, token: Token) -> Stretch | None:
+        """The mention right before a word; a comma, an age, a bracket and adverbs may stand between."""
+        for stretch in reversed(self.stretches(token.sent)):
+            if stretch.last.i >= token.i:
                 continue
-            between = participle.doc[stretch.last.i + 1 : participle.i]
+            between = token.doc[stretch.last.i + 1 : token.i]
             return stretch if len(between) <= _PARTICIPLE_REACH and all(map(self._is_incise, between)) else None
         return None
 
