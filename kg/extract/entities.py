@@ -100,6 +100,6 @@ class EntityBuilder:
             places = map(self._lexicon.place, cluster.names) if cluster.named else [self._key_place(cluster)]
         for place in places:
             if place is not None:
-                link = Link(place.scheme, place.id, place.reason, place.latitude, place.longitude, place.within)
+                link = Link(place.scheme, place.id, place.reason, place.latitude, place.longitude, place.around)
                 return (link,), place.geopolitical
         return (), False

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kg.language.gazetteer import Organization, OrganizationIndex, OrganizationMatch
 from kg.language.places import PlaceCandidate, PlaceIndex
 from kg.language.spelling import name_words
+from kg.model import Surrounding
 
 _WORD = re.compile(r"\w+")
 #: a city of fewer people is taken for a place by itself only after a preposition of place
@@ -95,7 +96,7 @@ class KnownPlace:
     prominent: bool  #: taken for a place even without a preposition of place
     geopolitical: bool  #: can act: a country, region or city
     country: bool
-    within: str | None = None  #: of a region or city: the code of its country (ISO 3166-1 alpha-2)
+    around: tuple[Surrounding, ...] = ()  #: its regions and its country, narrowest first
 
 
 class PlaceFinder:
@@ -122,7 +123,7 @@ class PlaceFinder:
         here = next((place for place in found if place.country in countries), None)
         if here is None or here is found[0]:
             return best
-        return _known(here, f"of {len(found)} places called {name!r} the one in {here.country}, named after it")
+        return self._known(here, f"of {len(found)} places called {name!r} the one in {here.country}, named after it")
 
     def by_key(self, key: str) -> KnownPlace | None:
         """A country by its ISO code, any other place by its name."""
@@ -137,19 +138,21 @@ class PlaceFinder:
             return None
         best, number = found[0], len(found)
         reason = f"best known of {number} places called {name!r}" if number > 1 else f"only place called {name!r}"
-        return _known(best, reason)
+        return self._known(best, reason)
 
+    def _known(self, place: PlaceCandidate, reason: str) -> KnownPlace:
+        return KnownPlace(
+            id=place.id,
+            scheme=place.scheme,
+            label=place.label,
+            reason=reason,
+            latitude=place.latitude,
+            longitude=place.longitude,
+            prominent=place.kind != "city" or (place.population or 0) >= _PROMINENT_POPULATION,
+            geopolitical=place.kind in _GEOPOLITICAL,
+            country=place.kind == "country",
+            around=tuple(map(self._surrounding, self._index.around(place))),
+        )
 
-def _known(place: PlaceCandidate, reason: str) -> KnownPlace:
-    return KnownPlace(
-        id=place.id,
-        scheme=place.scheme,
-        label=place.label,
-        reason=reason,
-        latitude=place.latitude,
-        longitude=place.longitude,
-        prominent=place.kind != "city" or (place.population or 0) >= _PROMINENT_POPULATION,
-        geopolitical=place.kind in _GEOPOLITICAL,
-        country=place.kind == "country",
-        within=place.country if place.kind != "country" else None,
-    )
+    def _surrounding(self, place: PlaceCandidate) -> Surrounding:
+        return Surrounding(place.scheme, place.id, place.label, self._index.language)

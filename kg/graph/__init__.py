@@ -72,7 +72,7 @@ def _entity_data(entity: Entity) -> dict[str, Any]:
         "factuality": None,
         "disputed": False,
         "coordinates": points[0] if points else None,
-        "links": tuple((link.scheme, link.id, link.reason) for link in entity.links),
+        "links": tuple((k.scheme, k.id, k.reason, tuple(p.label for p in k.around)) for k in entity.links),
         "geopolitical": entity.geopolitical,
         "named": entity.named,
         "referents": entity.referents,

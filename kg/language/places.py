@@ -44,6 +44,7 @@ class PlaceCandidate:
     latitude: float | None = None  #: degrees, WGS 84
     longitude: float | None = None  #: degrees, WGS 84
     population: int | None = None
+    region: str | None = None  #: id of the region around it, among the same index's places
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ class SortedTable:
 class PlaceIndex:
     """Finds places by name."""
 
+    language: str  #: of the labels: ISO 639-1
     words: PlaceWords
     common: frozenset[str]  #: keys of common words, which are never looked up
     _fixed: Mapping[str, tuple[PlaceCandidate, ...]] = field(repr=False)  #: all but the cities, by key
@@ -139,6 +141,22 @@ class PlaceIndex:
         """The country with an ISO 3166-1 alpha-2 code."""
         place = self._by_id.get(code)
         return place if place is not None and place.kind == "country" else None
+
+    def around(self, place: PlaceCandidate) -> tuple[PlaceCandidate, ...]:
+        """The regions and the country that hold a place, narrowest first; none for what spans several countries.
+
+        Raises:
+            DataError: if a region that the data name is not in them.
+        """
+        found: list[PlaceCandidate] = []
+        at: PlaceCandidate | None = place
+        while at is not None and at.region is not None:
+            at = self._by_id.get(at.region)
+            if at is None or at in found:
+                raise DataError(f"regions.yaml: what is around {place.id} ({place.label}) is no region or a circle")
+            found.append(at)
+        country = self.country(place.country) if place.country and place.kind != "country" else None
+        return (*found, country) if country is not None else tuple(found)
 
     def demonym(self, form: str) -> PlaceCandidate | None:
         """The place that a demonym or adjective of origin stands for."""
@@ -172,10 +190,9 @@ class PlaceIndex:
         row = self._cities.find(id_)
         if row is None:
             raise DataError(f"no city {id_} in the table of cities; make it again with tools/build_places.py")
-        label, country, latitude, longitude, population = row
-        return PlaceCandidate(
-            id_, "geonames", label, country, "city", float(latitude), float(longitude), int(population)
-        )
+        label, country, latitude, longitude, population, region = row
+        at = float(latitude), float(longitude)
+        return PlaceCandidate(id_, "geonames", label, country, "city", *at, int(population), region or None)
 
 
 def _is_kind(place: PlaceCandidate, kind: str | None) -> bool:
@@ -221,6 +238,7 @@ def load_places(code: str = "fr", data: Path = DATA) -> PlaceIndex:
         for key in dict.fromkeys(map(words.key, names)):
             fixed.setdefault(key, []).append(place)
     return PlaceIndex(
+        language=code,
         words=words,
         common=frozenset(map(words.key, read_yaml(folder / "common_words.yaml")["words"].split())),
         _fixed={key: tuple(places) for key, places in fixed.items()},
@@ -258,7 +276,8 @@ def _regions(path: Path, kinds: Mapping[str, str]) -> Iterator[tuple[PlaceCandid
     for section, default in kinds.items():
         for raw in content[section]:
             kind, country = raw.get("kind", default), raw.get("country")
-            place = PlaceCandidate(raw["id"], "gazetteer", raw["name"], country, kind, *_position(raw))
+            at = _position(raw)
+            place = PlaceCandidate(raw["id"], "gazetteer", raw["name"], country, kind, *at, region=raw.get("within"))
             yield place, [raw["name"], *raw.get("aliases", ())]
 
 

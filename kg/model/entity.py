@@ -46,6 +46,16 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Surrounding:
+    """A region or country around a place: background knowledge of an authority file, which no text answers for."""
+
+    scheme: str  #: ``iso`` (3166-1 alpha-2) or ``gazetteer``
+    id: str
+    label: str
+    language: str  #: of the label: ISO 639-1
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Link:
     """An entry of an authority file for an entity, with the reason of the choice."""
 
@@ -54,7 +64,12 @@ class Link:
     reason: str
     latitude: float | None = None  #: degrees, WGS 84
     longitude: float | None = None  #: degrees, WGS 84
-    country: str | None = None  #: of a place inside one country: its code (ISO 3166-1 alpha-2); background knowledge
+    around: tuple[Surrounding, ...] = ()  #: of a place: its regions and its country, narrowest first
+
+    @property
+    def country(self) -> str | None:
+        """Of a place inside one country: its code (ISO 3166-1 alpha-2)."""
+        return next((place.id for place in self.around if place.scheme == "iso"), None)
 
 
 @dataclass(frozen=True, slots=True)

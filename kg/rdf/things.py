@@ -77,7 +77,7 @@ def entity_triples(entity: Entity, world: World) -> Iterator[Triple]:
     for mention in entity.mentions:
         yield from _mention_triples(node, mention, world)
     for link in entity.links:
-        yield from _link_triples(node, link)
+        yield from _link_triples(node, link, world)
 
 
 def _label_language(entity: Entity, world: World) -> str | None:
@@ -100,19 +100,32 @@ def _reading(span: URIRef, mention: Mention | EventMention) -> Iterator[Triple]:
     yield span, KG.score, decimal(mention.score, 2)
 
 
-def _link_triples(node: URIRef, link: Link) -> Iterator[Triple]:
+def _link_triples(node: URIRef, link: Link, world: World) -> Iterator[Triple]:
     if link.scheme == "iso":
         yield node, KG.isoCode, Literal(link.id)
     elif link.scheme == "geonames":
         yield node, SKOS.exactMatch, URIRef(f"{_GEONAMES}{link.id}/")
     else:
         yield node, KG.gazetteerId, Literal(link.id)
-    if link.country is not None:
-        yield node, KG.withinCountry, Literal(link.country)
+    yield from _around_triples(node, link, world)
     yield node, KG.linkReason, Literal(link.reason)
     if link.latitude is not None and link.longitude is not None:
         yield node, GEO.lat, decimal(link.latitude)
         yield node, GEO.long, decimal(link.longitude)
+
+
+def _around_triples(node: URIRef, link: Link, world: World) -> Iterator[Triple]:
+    """The regions and the country around a place, each a concept of the gazetteer: no entity, for no text names it."""
+    if link.country is not None:
+        yield node, KG.withinCountry, Literal(link.country)
+    inner, step = node, KG.within
+    for place in link.around:
+        outer = world.names.thing("gazetteer", place.id)
+        yield inner, step, outer
+        yield outer, RDF.type, SKOS.Concept
+        yield outer, SKOS.prefLabel, text(place.label, place.language)
+        yield outer, SKOS.notation, Literal(place.id)
+        inner, step = outer, SKOS.broader
 
 
 def event_triples(event: Event, world: World) -> Iterator[Triple]:

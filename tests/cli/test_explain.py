@@ -57,7 +57,9 @@ def test_merges_are_told_with_score_and_reason_part_by_part(run: Run, tmp_path: 
 
 
 def test_links_are_told_with_their_reason(run: Run, sample: Path) -> None:
-    assert "  geonames 2553604: largest of 2 places of that name" in run("explain", sample, "Casablanca").stdout
+    shown = run("explain", sample, "Casablanca").stdout
+    assert "  geonames 2553604: largest of 2 places of that name" in shown
+    assert "\n       within Casablanca-Settat, Maroc (by the gazetteer)\n" in shown
 
 
 def test_decisions_are_told_with_what_they_did(run: Run, tmp_path: Path) -> None:

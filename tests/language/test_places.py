@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kg.errors import DataError
 from kg.language.gazetteer import load_gazetteer
-from kg.language.places import PlaceIndex, SortedTable, load_places
+from kg.language.places import PlaceCandidate, PlaceIndex, SortedTable, load_places
 
 
 @pytest.fixture(scope="module")
@@ -149,6 +149,48 @@ def test_every_city_that_has_a_name_is_in_the_table_of_cities(places: PlaceIndex
     named = {id_ for line in names for id_ in line.partition(b"\t")[2].split()}
     known = {line.partition(b"\t")[0] for line in cities}
     assert named == known
+
+
+@pytest.mark.parametrize(
+    ("name", "around"),
+    [
+        ("Tétouan", ["MA-01", "MA"]),
+        ("Nivelles", ["BE-WAL", "BE"]),
+        ("Gand", ["BE-VLG", "BE"]),
+        ("Laeken", ["BE-BRU", "BE"]),
+        ("Nice", ["FR-PAC", "FR"]),
+        ("Rennes", ["FR-BRE", "FR"]),
+        ("Ansongo", ["ML-7", "ML"]),
+        ("Kasserine", ["TN-42", "TN"]),
+        ("Baalbek", ["LB-BH", "LB"]),
+        ("Tobrouk", ["LY-BU", "LY"]),
+        ("Mossoul", ["IQ-NI", "IQ"]),
+        ("Seine-Saint-Denis", ["FR-IDF", "FR"]),
+        ("Khan Younès", ["bande-de-gaza", "PS"]),
+        ("Wallonie", ["BE"]),
+        ("Maroc", []),
+        ("Sahel", []),
+    ],
+)
+def test_a_place_lies_in_regions_and_a_country(places: PlaceIndex, name: str, around: list[str]) -> None:
+    assert [place.id for place in places.around(places.lookup(name)[0])] == around
+
+
+def test_every_region_around_a_place_is_known_and_of_the_same_country(places: PlaceIndex) -> None:
+    cities = (places._city(line.partition(b"\t")[0].decode()) for line in places._cities.data.splitlines())
+    regions = {place for place in (*places._by_id.values(), *cities) if place.region is not None}
+    assert len(regions) > 10_000
+    assert {place.country for place in regions} - {None} >= {"BE", "DZ", "FR", "MA", "ML", "TN"}
+    for place in regions:
+        assert all(
+            outer.country in (place.country, place.id) or outer.id == place.country for outer in places.around(place)
+        )
+
+
+def test_a_region_around_itself_is_refused(places: PlaceIndex) -> None:
+    lost = PlaceCandidate("1", "geonames", "Lieu", "BE", "city", region="BE-XXX")
+    with pytest.raises(DataError, match=r"Lieu.* is no region or a circle"):
+        places.around(lost)
 
 
 def test_loading_twice_gives_the_same_index() -> None:

@@ -57,6 +57,11 @@ def test_hostile_names_are_found_by_their_own_characters(by_hand: Store, part: s
         ({}, {"réunion", "voyage", "tempête"}),
         ({"place": "lieu"}, {"réunion", "tempête"}),
         ({"place": "RÉGION"}, {"réunion", "voyage", "tempête"}),
+        (
+            {"place": "province"},
+            {"réunion", "voyage", "tempête"},
+        ),  # around the region by the gazetteer; no text names it
+        ({"place": "royaume"}, {"réunion", "voyage", "tempête"}),  # around the province
         ({"place": "belgique"}, {"réunion", "voyage", "tempête"}),  # the country that the region is in by the gazetteer
         ({"since": "2013-07-14", "until": "2013-07-14"}, {"réunion"}),
         ({"until": "2013-05"}, set()),

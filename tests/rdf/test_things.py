@@ -8,7 +8,7 @@ import pytest
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from kg.model import KnowledgeBase, Link, Name
+from kg.model import KnowledgeBase, Link, Name, Surrounding
 from kg.rdf import BASE_IRI, to_graphs
 from kg.rdf.namespaces import DCTERMS, EDTF, GAF, GEO, KG, NIF, SCHEMA, SKOS
 from kg.rdf.things import spans_of
@@ -118,10 +118,18 @@ def test_links_lead_to_authority_files_with_coordinates_and_reason() -> None:
     assert (_entity("maroc"), KG.isoCode, Literal("MA")) in GRAPH
 
 
-def test_the_country_of_a_place_is_background_knowledge_without_a_claim() -> None:
-    graph = _with_karim(links=(Link("geonames", "1", "only place called 'Rabat'", country="MA"),))
+def test_the_region_and_country_of_a_place_are_background_knowledge_without_a_claim() -> None:
+    around = Surrounding("gazetteer", "MA-04", "Rabat-Salé-Kénitra", "fr"), Surrounding("iso", "MA", "Maroc", "fr")
+    graph = _with_karim(links=(Link("geonames", "1", "only place called 'Rabat'", around=around),))
     assert graph.value(_entity("karim"), KG.withinCountry) == Literal("MA")
-    assert not set(graph.subjects(RDF.predicate, KG.withinCountry))
+    assert not set(graph.subjects(RDF.predicate, KG.withinCountry)) | set(graph.subjects(RDF.predicate, KG.within))
+    region = graph.value(_entity("karim"), KG.within)
+    assert graph.value(region, SKOS.prefLabel) == Literal("Rabat-Salé-Kénitra", lang="fr")
+    country = graph.value(region, SKOS.broader)
+    assert graph.value(country, SKOS.notation) == Literal("MA")
+    assert graph.value(country, SKOS.broader) is None
+    for concept in (region, country):  # no entity: no text names it
+        assert set(graph.objects(concept, RDF.type)) == {SKOS.Concept}
 
 
 def test_an_entry_of_a_gazetteer_of_our_own_is_no_exact_match() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from kg.model import (
     Claim,
-        DecisionKind,
+    DecisionKind,
     Document,
     DocumentFacts,
     Entity,
@@ -24,6 +24,7 @@ from kg.model import (
     MentionKind,
     Name,
     Span,
+    Surrounding,
     Term,
     TermKind,
     make_id,
@@ -32,8 +33,9 @@ from kg.resolve import bind, resolve
 from kg.resolve.decisions import Line, Selector
 
 ROLES = {"patient": EntityType.PERSON, "agent": EntityType.ORGANIZATION, "place": EntityType.PLACE}
-LINKS = {"Belgique": Link("iso", "BE", "test"), "Gand": Link("geonames", "1", "test", country="BE")}
-LINKS["Lille"] = Link("geonames", "2", "test", country="FR")
+BELGIUM, FRANCE = Surrounding("iso", "BE", "Belgique", "fr"), Surrounding("iso", "FR", "France", "fr")
+LINKS = {"Belgique": Link("iso", "BE", "test"), "Gand": Link("geonames", "1", "test", around=(BELGIUM,))}
+LINKS["Lille"] = Link("geonames", "2", "test", around=(FRANCE,))
 
 
 def told(

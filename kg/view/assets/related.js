@@ -61,6 +61,6 @@ function sameHappening(node) {
 
 function authorities(node) {
   if (!node.authority.length) return null;
-  return element("ul", { class: "names" }, node.authority.map(([scheme, id, reason]) =>
-    foreign("li", `${scheme} ${id} : ${reason}`)));
+  return element("ul", { class: "names" }, node.authority.map(([scheme, id, reason, around]) =>
+    foreign("li", [`${scheme} ${id} : ${reason}`, ...around].join(" › "))));
 }
