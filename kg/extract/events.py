@@ -118,10 +118,11 @@ class EventReader:
     def _by_means(self, match: TriggerMatch, sent: Tokens) -> str:
         """The class, made more specific by a weapon named after the trigger (``s'en est pris au couteau à``)."""
         own, language = match.trigger.event_class, self._syntax.profile.code
-        after = sent.doc.text[match.begin : min(sent.end_char, match.end + _MEANS_REACH)].lower()
+        stop = min(sent.end_char, match.end + _MEANS_REACH)
+        after = self._syntax.lowered(sent.doc)[match.begin : stop]
         for name, event_class in sorted(self._vocabulary.events.items()):
-            named = any(phrase in after for phrase in event_class.means.get(language, ()))
-            if named and name != own and self._vocabulary.is_a(name, own):
+            phrases = event_class.means.get(language, ())
+            if any(phrase in after for phrase in phrases) and name != own and self._vocabulary.is_a(name, own):
                 return name
         return own
 

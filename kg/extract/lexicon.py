@@ -27,6 +27,10 @@ _FINITE = frozenset({"pres", "impf", "past", "fut", "cond"})
 _OFFICE_REACH = 100
 
 
+#: ends the first word of a noun of several, however the tokenizer cuts it
+_OPENING = re.compile(r"[\s'\N{RIGHT SINGLE QUOTATION MARK}-]")
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """All lists of one language."""
@@ -40,10 +44,15 @@ class Lexicon:
     gazetteer: Gazetteer
     places: PlaceFinder
     person_nouns: Mapping[str, PersonNoun]  #: by form in lower case
+    noun_openings: frozenset[str]  #: first words of their forms
     demonyms: Mapping[str, Demonym]  #: by form in lower case, with and without accents and hyphens
     titles: frozenset[str]  #: lemmas
     small_words: frozenset[str]  #: words that acronyms skip, as keys
     vocabulary: Vocabulary
+
+    def may_open_noun(self, form: str) -> bool:
+        """Whether one of ``person_nouns`` may begin with a word in lower case."""
+        return _OPENING.split(form, maxsplit=1)[0] in self.noun_openings
 
     def country_code(self, name: str) -> str:
         """A country's ISO code by its name; empty if it is none's."""
@@ -125,6 +134,7 @@ def build_lexicon(vocabulary: Vocabulary, code: str = "fr") -> Lexicon:
         gazetteer=gazetteer,
         places=PlaceFinder(load_places(code)),
         person_nouns=nouns,
+        noun_openings=frozenset(_OPENING.split(form, maxsplit=1)[0] for form in nouns),
         demonyms={spaced_key(form): entry for form, entry in gazetteer.demonyms.items()} | dict(gazetteer.demonyms),
         titles=frozenset(n.lemma for n in nouns.values() if n.category == "title"),
         small_words=frozenset(map(spaced_key, small)),

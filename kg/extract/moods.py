@@ -127,7 +127,7 @@ def _in_condition(verb: Token, syntax: Syntax) -> bool:
     sent = verb.sent
     if any(_is_if(t, syntax) and syntax.is_(t, "marker") and _states_condition(t, syntax) for t in sent):
         return True
-    text = sent.text.lower()
+    text = syntax.lowered_sentence(sent)
     return any(phrase in text for phrase in syntax.profile.cues["hypothetical_phrases"])
 
 

@@ -49,14 +49,16 @@ def status_by_position(token: Token, syntax: Syntax, *, verbal: bool) -> Factual
 def _by_phrase(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality | None:
     """The status that fixed expressions of the sentence give, if any does."""
     cues = syntax.profile.cues
-    before = token.sent.text[: token.idx - token.sent.start_char].lower()
-    if _follows_phrase(token, cues["alleging_phrases"]) or any(phrase in before for phrase in cues["hearsay_phrases"]):
+    before = syntax.lowered_before(token)
+    if _follows_phrase(token, cues["alleging_phrases"], syntax) or any(
+        phrase in before for phrase in cues["hearsay_phrases"]
+    ):
         return Factuality.ALLEGED
     if any(phrase in _clause(before) for phrase in cues["denying_phrases"]) or _is_counterfactual(token, syntax):
         return Factuality.DENIED
     if _is_quoted_charge(token, syntax):
         return Factuality.ALLEGED
-    if not verbal and _follows_phrase(token, cues["conditional_phrases"]):
+    if not verbal and _follows_phrase(token, cues["conditional_phrases"], syntax):
         return Factuality.HYPOTHETICAL
     if verbal and "inf" in syntax.tags(syntax.first_form(token)):
         return _by_word_before(token, syntax)
@@ -138,9 +140,9 @@ def _status_of_purpose(verb: Token, syntax: Syntax) -> Factuality:
     return Factuality.PLANNED if verb.lower_ in cues["planning_adjectives"] else Factuality.ASSERTED
 
 
-def _follows_phrase(token: Token, phrases: frozenset[str]) -> bool:
+def _follows_phrase(token: Token, phrases: frozenset[str], syntax: Syntax) -> bool:
     """Whether one of the phrases, as whole words, stands right before a word in its sentence."""
-    before = token.sent.text[: token.idx - token.sent.start_char].lower().rstrip()
+    before = syntax.lowered_before(token).rstrip()
     ends = (before.removesuffix(phrase)[-1:] for phrase in phrases if before.endswith(phrase))
     return any(not letter.isalnum() for letter in ends)
 

@@ -52,7 +52,8 @@ def _candidate(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | 
 def _noun(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
     """The longest listed noun that begins at a word, else a noun for a place."""
     stop = token.sent.end
-    for size in range(min(_MAX_WORDS, stop - token.i), 0, -1):
+    longest = min(_MAX_WORDS, stop - token.i) if lexicon.may_open_noun(token.lower_) else 0
+    for size in range(longest, 0, -1):
         words = reading.doc[token.i : token.i + size]
         noun = _listed(reading, words, lexicon)
         if noun is not None and (size > 1 or _is_noun(token, lexicon)):

@@ -31,7 +31,7 @@ _VERBAL = ("VERB", "AUX")
 
 def prepositional_sources(sent: Tokens, syntax: Syntax) -> Iterator[Token]:
     """Nouns after prepositions of source (``selon``), and a person's name after a weak one at the opening."""
-    cues, text = syntax.profile.cues, sent.text.lower()
+    cues, text = syntax.profile.cues, syntax.lowered_sentence(sent)
     for phrase in sorted(cues["source_prepositions"] - cues["weak_source_prepositions"]):
         at = text.find(phrase)
         while at >= 0:

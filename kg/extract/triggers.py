@@ -92,9 +92,8 @@ def _rest_pattern(rest: str, kind: str, profile: LanguageProfile) -> re.Pattern[
 
 def trigger_matches(sent: Tokens, index: TriggerIndex, syntax: Syntax) -> Iterator[tuple[TriggerMatch, ...]]:
     """For each word that may name an event, its readings, best first; fixed expressions before single words."""
-    text = sent.doc.text[: sent.end_char].lower()
     for token in sent:
-        found = [m for m in _expressions(token, text, index, syntax) if not ruled_out(m, sent, syntax)]
+        found = [m for m in _expressions(token, sent, index, syntax) if not ruled_out(m, sent, syntax)]
         if found:
             yield tuple(sorted(found, key=lambda m: (m.begin - m.reach, -m.trigger.score)))
     for token in sent:
@@ -104,13 +103,14 @@ def trigger_matches(sent: Tokens, index: TriggerIndex, syntax: Syntax) -> Iterat
                 yield tuple(sorted(readings, key=lambda m: -m.trigger.score))
 
 
-def _expressions(token: Token, text: str, index: TriggerIndex, syntax: Syntax) -> Iterator[TriggerMatch]:
+def _expressions(token: Token, sent: Tokens, index: TriggerIndex, syntax: Syntax) -> Iterator[TriggerMatch]:
     lemmas = syntax.lemmas(token)
     is_verb = any(lemma in index.expressions for lemma in lemmas)
     after = token.idx + len(token.text)
     for key in sorted({token.lower_, *lemmas}):
         for trigger, pattern in index.expressions.get(key, ()):
-            match = pattern.match(text, after) if is_verb or trigger.kind == "noun" else None
+            read = is_verb or trigger.kind == "noun"
+            match = pattern.match(syntax.lowered(sent.doc), after, sent.end_char) if read else None
             if match is not None:
                 begin, end = _naming_words(trigger, token, match)
                 verbal = trigger.kind in ("expression", "verb")
@@ -182,15 +182,17 @@ def _opens_as_participle(token: Token, syntax: Syntax) -> bool:
 
 def ruled_out(match: TriggerMatch, sent: Tokens, syntax: Syntax) -> bool:
     """Whether the words around the trigger give it another reading."""
-    if _in_other_words(match, sent) or (match.verbal and _has_wrong_voice(match, syntax)):
+    if _in_other_words(match, sent, syntax) or (match.verbal and _has_wrong_voice(match, syntax)):
         return True
     prepositions = match.trigger.not_infinitive
     return bool(prepositions) and _takes_infinitive(match.head, prepositions, syntax)
 
 
-def _in_other_words(match: TriggerMatch, sent: Tokens) -> bool:
+def _in_other_words(match: TriggerMatch, sent: Tokens, syntax: Syntax) -> bool:
     """Whether the trigger overlaps one of the phrases that its entry rules out."""
-    text = sent.text.lower()
+    if not match.trigger.not_in:
+        return False
+    text = syntax.lowered_sentence(sent)
     begin, end = match.head.idx - sent.start_char, match.end - sent.start_char
     for phrase in match.trigger.not_in:
         at = text.find(phrase)
