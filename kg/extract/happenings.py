@@ -70,12 +70,32 @@ def join(told: Sequence[Telling], vocabulary: Vocabulary) -> list[Happening]:
 
 def _best(found: list[Happening], telling: Telling, vocabulary: Vocabulary) -> Happening:
     """The happening with most support for being the one that a telling tells of, else a new one."""
+    echoed = next((h for h in found if _is_echoed(h, telling, vocabulary)), None)
+    if echoed is not None:
+        return echoed
     possible = [h for h in found if not contradicts(h, telling, vocabulary)]
     best = max(possible, key=lambda h: (support(h, telling), h.tellings[-1].position), default=None)
     if best is None or support(best, telling) < (_ENOUGH if _names_anew(best, telling) else _ENOUGH + 1):
         best = Happening(telling.event.event_class)
         found.append(best)
     return best
+
+
+def _is_echoed(happening: Happening, telling: Telling, vocabulary: Vocabulary) -> bool:
+    """``X et Y ont conclu un accord``: a verb, and the noun of its class that is its object, name one happening."""
+    if _is_other_class(happening, telling, vocabulary) or _status_differs(happening, telling):
+        return False
+    return any(_is_object(telling, t) or _is_object(t, telling) for t in happening.tellings)
+
+
+def _is_object(noun: Telling, verb: Telling) -> bool:
+    return noun.object_of is not None and noun.object_of == verb.event.head
+
+
+def _is_other_class(happening: Happening, telling: Telling, vocabulary: Vocabulary) -> bool:
+    """Whether neither class is a kind of the other."""
+    mine, other = telling.event.event_class, happening.event_class
+    return not (vocabulary.is_a(mine, other) or vocabulary.is_a(other, mine))
 
 
 def _names_anew(happening: Happening, telling: Telling) -> bool:
@@ -86,7 +106,7 @@ def _names_anew(happening: Happening, telling: Telling) -> bool:
 def contradicts(happening: Happening, telling: Telling, vocabulary: Vocabulary) -> bool:
     """Whether both cannot be one: other class, time, status, place, or other fillers of what tells happenings apart."""
     mine, other = telling.event.event_class, happening.event_class
-    if not (vocabulary.is_a(mine, other) or vocabulary.is_a(other, mine)):
+    if _is_other_class(happening, telling, vocabulary):
         return True
     if _dates_differ(happening, telling) or _status_differs(happening, telling):
         return True

@@ -19,6 +19,8 @@ _COMPLEMENT_REACH = 8
 _INCISE_REACH = 3
 #: words from the opening of a sentence to the comma that closes ``Pour X, …``
 _OPENING = 8
+#: words after a reporting verb in which the clause that it reports opens
+_CLAUSE_REACH = 6
 #: words before an infinitive in which a verb of limiting stands
 _LIMIT_REACH = 3
 SPEAKERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION, EntityType.PLACE})
@@ -70,9 +72,20 @@ def reports(verb: Token, syntax: Syntax) -> bool:
         return True
     if not lemmas & cues["reporting_verbs"] or syntax.is_participle(verb):
         return False
+    if lemmas & cues["clause_reporting_verbs"] and not _says_clause(verb, syntax):
+        return False
     if "part.pres" in tags:
         return any(syntax.word(t, "relative_object") for t in verb.doc[verb.i + 1 : verb.i + 3])
     return "inf" not in tags or _limiting(verb, syntax) is not None
+
+
+def _says_clause(verb: Token, syntax: Syntax) -> bool:
+    """Whether a clause or quotation follows a verb, or a break of speech stands before it (``…, conclut le juge``)."""
+    first = syntax.first_form(verb)
+    if first.i > verb.sent.start and _ends_speech(first.nbor(-1), syntax):
+        return True
+    following = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 1 + _CLAUSE_REACH)]
+    return any(t.text == ":" or syntax.word(t, "relative_object", "opening_quotes") for t in following)
 
 
 def _opens_phrase(verb: Token, syntax: Syntax) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from kg.extract.clusters import Cluster
 from kg.extract.counts import event_counts
 from kg.extract.events import FoundEvent
 from kg.extract.moods import weakest
 from kg.extract.placing import Placed
 from kg.extract.syntax import Syntax
+from kg.extract.syntax.words import VERBAL
 from kg.model import Factuality, PassageKind, TimeSpan
 from kg.vocabulary import Vocabulary
 
@@ -31,6 +34,7 @@ class Telling:
     verbless: bool  #: a noun in a sentence without a finite verb: a headline, which by itself asserts nothing
     headline: bool  #: a noun of a title or of a sentence like one: what the text goes on to tell
     definite: bool  #: a noun with an article or demonstrative that takes up what was told
+    object_of: Token | None = None  #: the verb whose object, or passive subject, its noun is
     outcome_of: Telling | None = None  #: the assault that had it as its outcome
     toll: bool = False  #: a noun for the victims of an assault: gives its figures, and names no event
 
@@ -82,6 +86,7 @@ def tellings(
             verbless=not event.match.verbal and _is_verbless(event, syntax),
             headline=not event.match.verbal and (_is_title(event) or _is_verbless(event, syntax)),
             definite=not event.match.verbal and _is_definite(event, syntax),
+            object_of=_verb_of_object(event, syntax),
         )
         for i, event in enumerate(events)
     ]
@@ -102,6 +107,21 @@ def _lies_ahead(time: TimeSpan, published: TimeSpan) -> bool:
         return time.earliest > published.latest
     unknown = time.edtf[:4] == published.edtf[:4] == _NO_YEAR  # both lack the year: compare month and day
     return unknown and time.edtf[5:10] > published.edtf[5:10]
+
+
+def _verb_of_object(event: FoundEvent, syntax: Syntax) -> Token | None:
+    """By dependency, else by position: right before the noun, over its determiner, adverbs and times."""
+    noun = event.head
+    if event.match.verbal:
+        return None
+    if syntax.is_(noun, "object", "passive_subject") and noun.head.pos_ in VERBAL:
+        return noun.head
+    for token in reversed(noun.doc[noun.sent.start : noun.i]):
+        if token.pos_ in VERBAL:
+            return token
+        if token.pos_ not in ("DET", "ADJ", "ADV", "NUM") and not syntax.is_time(token):
+            return None
+    return None
 
 
 def _is_title(event: FoundEvent) -> bool:
