@@ -40,12 +40,19 @@ class Attribution:
             return False
         if self.wish:
             return factuality(token, syntax, verbal=token.pos_ == "VERB") is Factuality.HYPOTHETICAL
-        return self.default or not _is_presupposed(token, syntax)
+        return self.default or not _is_presupposed(token, self.excluded, syntax)
 
 
-def _is_presupposed(token: Token, syntax: Syntax) -> bool:
-    """Relative clauses tell what is known (``l'homme qui a blessé …, a annoncé le parquet``)."""
-    return any(syntax.is_(t, "relative") for t in (token, *syntax.ancestors(token, _MAX_CLIMB)))
+def _is_presupposed(token: Token, own: frozenset[int], syntax: Syntax) -> bool:
+    """Relative clauses tell what is known (``l'homme qui a blessé …, a annoncé le parquet``).
+
+    A clause whose conjunction follows a word of the source's own (``dément que …``), which the parser took for
+    something else, is what the source says.
+    """
+    for word in (token, *syntax.ancestors(token, _MAX_CLIMB)):
+        if syntax.is_(word, "relative"):
+            return all(mark.i - 1 not in own for mark in syntax.children(word, "marker"))
+    return False
 
 
 def attributions(doc: Doc, syntax: Syntax, owner: Owner, last: Cluster | None) -> tuple[Attribution, ...]:
@@ -137,7 +144,8 @@ def _authors(noun: Token, syntax: Syntax) -> Iterator[Token]:
 def _over_quotation(verb: Token, begin: int, end: int, syntax: Syntax) -> tuple[int, int]:
     """Widen the scope over the whole quotation that the reporting verb closes or opens, across sentences."""
     for opening, closing in quotations(verb.doc, syntax.profile.quotes):
-        if 0 < verb.i - closing <= _QUOTE_REACH or 0 < opening - verb.i <= 2 * _QUOTE_REACH:
+        inside = opening < verb.i < closing and begin < verb.i  # an incise: "« Il est mort, dit X. Elle est blessée. »"
+        if inside or 0 < verb.i - closing <= _QUOTE_REACH or 0 < opening - verb.i <= 2 * _QUOTE_REACH:
             begin, end = min(begin, opening), max(end, closing)
     return begin, end
 

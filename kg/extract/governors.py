@@ -146,6 +146,12 @@ def _by_complement(inner: Token, verb: Token, syntax: Syntax, *, infinitive: boo
 def _by_denial(inner: Token, verb: Token, syntax: Syntax) -> Factuality | None:
     """Denied, called off, not confirmed, or negated (``n'a pas voulu tuer``); None if the verb does nothing of this."""
     cues, lemmas, negated = syntax.profile.cues, syntax.lemmas(verb), is_negated(verb, syntax)
+    if (
+        negated and lemmas & cues["excluding_verbs"] and syntax.is_(inner, "object")
+    ):  # "n'exclut pas l'envoi de troupes"
+        return Factuality.HYPOTHETICAL
+    if lemmas & cues["opposing_verbs"] and syntax.is_(inner, "oblique"):
+        return Factuality.HYPOTHETICAL
     presupposes = lemmas & cues["rejecting_verbs"] and any(syntax.word(t, "strictly_definite") for t in inner.children)
     if lemmas & cues["denying_verbs"] and not presupposes:
         if negated:  # ``n'excluent pas que``: it is possible
@@ -170,7 +176,8 @@ def _by_guess(inner: Token, verb: Token, syntax: Syntax, *, infinitive: bool) ->
         return Factuality.ASSERTED if is_done(verb, syntax) else Factuality.HYPOTHETICAL
     if lemmas & cues["alleging_verbs"] and (infinitive or not syntax.is_(inner, "oblique")):
         return Factuality.ALLEGED
-    if lemmas & cues["requesting_verbs"] and (infinitive or syntax.is_(inner, "object", "passive_subject")):
+    asked = infinitive or syntax.is_(inner, "object", "passive_subject") or _is_called_for(inner, syntax)
+    if lemmas & cues["requesting_verbs"] and asked:
         return Factuality.HYPOTHETICAL
     planned_noun = infinitive and any(o.lower_ in cues["planning_nouns"] for o in syntax.children(verb, "object"))
     planned = infinitive or syntax.is_(inner, "object", "passive_subject")
@@ -179,6 +186,11 @@ def _by_guess(inner: Token, verb: Token, syntax: Syntax, *, infinitive: bool) ->
     if planned_noun or (planned and lemmas & cues["planning_verbs"]):
         return Factuality.PLANNED
     return None
+
+
+def _is_called_for(inner: Token, syntax: Syntax) -> bool:
+    """``appelle à une grève``."""
+    return syntax.is_(inner, "oblique") and syntax.preposition(inner) == syntax.profile.functions["dative"]
 
 
 def _support_status(noun: Token, verb: Token, syntax: Syntax) -> Factuality:
@@ -191,9 +203,15 @@ def _support_status(noun: Token, verb: Token, syntax: Syntax) -> Factuality:
     tolls = (t for t in syntax.children(verb, "object", "oblique") if t.i != noun.i)
     if any(t.lower_ in cues["killed_nouns"] | cues["injured_nouns"] | cues["damage_nouns"] for t in tolls):
         return mood(verb, syntax)  # "l'attaque n'a fait aucun mort": it took place
+    if syntax.lemmas(verb) & (cues["future_verbs"] | cues["hypothetical_verbs"]):
+        verb = next(iter(syntax.children(verb, "open_complement")), verb)  # "le procès devrait s'ouvrir"
     occurs = bool(syntax.lemmas(verb) & cues["occurrence_verbs"])
     if syntax.is_definite(noun):
         lends = occurs and syntax.is_(noun, "subject", "passive_subject", "object")
     else:
         lends = occurs or any(syntax.word(t, "indefinite") for t in syntax.children(noun, "determiner"))
-    return verb_status(verb, syntax) if lends else Factuality.ASSERTED
+    if not lends:
+        return Factuality.ASSERTED
+    if syntax.is_(verb, "open_complement"):
+        return weakest(verb_status(verb, syntax), governed_status(verb, syntax, verbal=True))
+    return verb_status(verb, syntax)

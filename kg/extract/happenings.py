@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from kg.extract.clusters import Cluster
 from kg.extract.tellings import Telling, tellings
 from kg.model import EntityType, Factuality
-from kg.vocabulary import Vocabulary
+from kg.vocabulary import ASSAULT, Vocabulary
 
 __all__ = ["Happening", "Telling", "contradicts", "join", "support", "tellings"]
 
 _PARTICIPANTS = ("agent", "patient", "participant")
 _UNREAL = frozenset({Factuality.PLANNED, Factuality.HYPOTHETICAL, Factuality.DENIED})
+#: the class of an assault of which only the outcome is told: by what means, another telling may say
+_OUTCOME = "Killing"
 #: how much support two mentions need to be one happening
 _ENOUGH = 2
 #: what tells happenings of a class apart if the ontology does not say
@@ -61,7 +63,7 @@ def join(told: Sequence[Telling], vocabulary: Vocabulary) -> list[Happening]:
             happening = of_telling[id(telling.outcome_of)]
         else:
             happening = _best(found, telling, vocabulary)
-            if vocabulary.is_a(telling.event.event_class, happening.event_class):
+            if happening.event_class == _OUTCOME or vocabulary.is_a(telling.event.event_class, happening.event_class):
                 happening.event_class = telling.event.event_class
         happening.tellings.append(telling)
         of_telling[id(telling)] = happening
@@ -83,9 +85,15 @@ def _best(found: list[Happening], telling: Telling, vocabulary: Vocabulary) -> H
 
 def _is_echoed(happening: Happening, telling: Telling, vocabulary: Vocabulary) -> bool:
     """``X et Y ont conclu un accord``: a verb, and the noun of its class that is its object, name one happening."""
-    if _is_other_class(happening, telling, vocabulary) or _status_differs(happening, telling):
+    if _is_other_class(happening, telling, vocabulary):
+        return False
+    if (telling.event.factuality is Factuality.ASSERTED) != _is_asserted(happening):
         return False
     return any(_is_object(telling, t) or _is_object(t, telling) for t in happening.tellings)
+
+
+def _is_asserted(happening: Happening) -> bool:
+    return any(t.event.factuality is Factuality.ASSERTED for t in happening.tellings)
 
 
 def _is_object(noun: Telling, verb: Telling) -> bool:
@@ -93,14 +101,23 @@ def _is_object(noun: Telling, verb: Telling) -> bool:
 
 
 def _is_other_class(happening: Happening, telling: Telling, vocabulary: Vocabulary) -> bool:
-    """Whether neither class is a kind of the other."""
+    """Whether neither class is a kind of the other, nor one the outcome that any assault may have."""
     mine, other = telling.event.event_class, happening.event_class
-    return not (vocabulary.is_a(mine, other) or vocabulary.is_a(other, mine))
+    if vocabulary.is_a(mine, other) or vocabulary.is_a(other, mine):
+        return False
+    assaults = vocabulary.is_a(mine, ASSAULT) and vocabulary.is_a(other, ASSAULT)
+    return not (assaults and _OUTCOME in (mine, other))
 
 
 def _names_anew(happening: Happening, telling: Telling) -> bool:
     """Whether a noun or headline is on either side; a person may be arrested twice, and two sentences tell it."""
-    return any(t.headline or not t.event.match.verbal for t in (telling, *happening.tellings))
+    return any(t.headline or _names_by_noun(t) for t in (telling, *happening.tellings))
+
+
+def _names_by_noun(telling: Telling) -> bool:
+    """A noun, alone or in an expression (``placés en garde à vue``)."""
+    match = telling.event.match
+    return not match.verbal or (match.trigger.kind == "expression" and match.trigger.names is not None)
 
 
 def contradicts(happening: Happening, telling: Telling, vocabulary: Vocabulary) -> bool:
@@ -109,6 +126,8 @@ def contradicts(happening: Happening, telling: Telling, vocabulary: Vocabulary) 
     if _is_other_class(happening, telling, vocabulary):
         return True
     if _dates_differ(happening, telling) or _status_differs(happening, telling):
+        return True
+    if mine != other and _roles_cross(happening, telling):
         return True
     shared = _shared(happening, telling)
     retold = telling.definite or telling.headline or _any_headline(happening)
@@ -121,8 +140,16 @@ def contradicts(happening: Happening, telling: Telling, vocabulary: Vocabulary) 
     return any(_fillers_differ(happening.clusters(role), telling.clusters(role)) for role in telling_apart)
 
 
+def _roles_cross(happening: Happening, telling: Telling) -> bool:
+    """Whether who does the one undergoes the other: ``a blessé trois personnes avant d'être abattu``."""
+    acts, undergoes = (_ids(happening.clusters(role)) for role in ("agent", "patient"))
+    return bool(acts & _ids(telling.clusters("patient")) or undergoes & _ids(telling.clusters("agent")))
+
+
 def _are_means(left: str, right: str, vocabulary: Vocabulary) -> bool:
     """Whether the more specific of two classes only says by what means: an attack may be a stabbing, no abduction."""
+    if _OUTCOME in (left, right):
+        return True
     specific = left if vocabulary.is_a(left, right) else right
     return bool(vocabulary.events[specific].means) or vocabulary.events[specific].extra
 
@@ -158,6 +185,8 @@ def may_be_one(left: Cluster, right: Cluster) -> bool:
     """Whether nothing that was told of two entities keeps them from being one, or one part of the other."""
     if left is right:
         return True
+    if left.type is right.type is EntityType.PLACE:
+        return _may_hold(left, right) or _may_hold(right, left)
     if left.named and right.named:
         return False
     if EntityType.PLACE in (left.type, right.type):
@@ -166,6 +195,13 @@ def may_be_one(left: Cluster, right: Cluster) -> bool:
         return False
     several = left.plural or right.plural
     return several or (left.type is right.type and left.may_be(right.gender))
+
+
+def _may_hold(outer: Cluster, inner: Cluster) -> bool:
+    """Whether one place may lie in another: by the gazetteer, or as a site that the gazetteer does not know."""
+    if outer.place is None:
+        return False
+    return inner.place is None or any(around.id == outer.place.id for around in inner.place.around)
 
 
 def _shared(happening: Happening, telling: Telling) -> set[int]:

@@ -40,6 +40,8 @@ def status_by_position(token: Token, syntax: Syntax, *, verbal: bool) -> Factual
         return _status_of_purpose(verb, syntax)
     if verbal and "part.pres" in syntax.tags(token):  # "aurait publié une vidéo menaçant X"
         return mood(verb, syntax)
+    if not verbal and _is_object_over_incise(token, verb, syntax) and syntax.lemmas(verb) & _requesting(syntax):
+        return Factuality.HYPOTHETICAL
     denies = syntax.lemmas(verb) & syntax.profile.cues["denying_verbs"] and not is_negated(verb, syntax)
     if denies and _is_denied(token, verb, syntax, verbal=verbal):
         return Factuality.DENIED
@@ -75,6 +77,8 @@ def _by_word_before(infinitive: Token, syntax: Syntax) -> Factuality | None:
     word, marked = infinitive.doc[max(at, start)], False
     if word.i > start and syntax.listed(word) in syntax.profile.words["infinitive_markers"]:
         word, marked = word.nbor(-1), True
+    if marked and word.lower_ in cues["ready_words"] and not is_negated(word, syntax):
+        return Factuality.PLANNED
     if marked and word.lower_ in cues["necessity_words"]:
         return Factuality.DENIED if is_negated(word, syntax) else Factuality.HYPOTHETICAL
     misread = not marked and word.pos_ in ("NOUN", "PROPN") and "pres" in syntax.tags(word)
@@ -180,6 +184,18 @@ def _is_denied(token: Token, verb: Token, syntax: Syntax, *, verbal: bool) -> bo
         return False
     rejects = bool(syntax.lemmas(verb) & syntax.profile.cues["rejecting_verbs"])
     return not (rejects and syntax.is_definite(token))
+
+
+def _requesting(syntax: Syntax) -> frozenset[str]:
+    return syntax.profile.cues["requesting_verbs"]
+
+
+def _is_object_over_incise(noun: Token, verb: Token, syntax: Syntax) -> bool:
+    """``a réclamé en vain, la veille, l'audition du préfet``: no other noun between, but of a time."""
+    if syntax.preposition(noun) is not None or syntax.is_passive(verb):
+        return False
+    between = verb.doc[verb.i + 1 : noun.i]
+    return all(t.text == "," or t.pos_ in ("DET", "ADJ", "ADV", "ADP") or syntax.is_time(t) for t in between)
 
 
 def _has_marker(token: Token, syntax: Syntax) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.extract.candidate import Candidate
 from kg.extract.determiners import determiner_of, figure_start, is_definite, speaks_of_several
 from kg.extract.lexicon import Lexicon
+from kg.extract.partitives import partitive
 from kg.extract.pronouns import possessive, pronoun
 from kg.extract.reading import Reading
 from kg.language.gazetteer import PersonNoun
@@ -42,7 +43,8 @@ def nominal_candidates(readings: Iterable[Reading], named: Iterable[Candidate], 
 
 def _candidate(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
     return (
-        _noun(reading, token, lexicon)
+        partitive(reading, token, lexicon)
+        or _noun(reading, token, lexicon)
         or _demonym(reading, token, lexicon)
         or pronoun(reading, token, lexicon)
         or possessive(reading, token, lexicon)

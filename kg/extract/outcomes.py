@@ -95,7 +95,8 @@ def _takes_place_in(outcome: Token, between: Tokens, syntax: Syntax) -> bool:
 
 def _of_toll(outcome: Telling, assaults: Sequence[Telling]) -> Telling | None:
     """``Le bilan est de deux morts``: unnamed victims of the assault told last before, in its title or sentences."""
-    if outcome.event.match.verbal or not outcome.counts or outcome.placed.times:
+    told = outcome.event.factuality is Factuality.ASSERTED
+    if not told or outcome.event.match.verbal or not outcome.counts or outcome.placed.times:
         return None
     if any(c.named for c in outcome.clusters("patient")):
         return None

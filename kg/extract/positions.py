@@ -90,12 +90,19 @@ class Positions:
         shared = self._subject_of(passive, types) if passive is not None else None
         if shared is not None:
             return shared
+        chain = [s for s in self._chain(participle) if s.cluster.type in types]
+        fits = [s for s in chain if agrees_in_number(participle, s, self._syntax)]
+        if fits and fits[0].cluster.type is not EntityType.PERSON and participle.nbor(-1).text == ",":
+            person = next((s for s in fits if s.cluster.type is EntityType.PERSON), fits[0])
+            return person.last  # "le chef du groupe, arrêté à Gao"
+        return fits[0].last if fits else None
+
+    def _chain(self, participle: Token) -> Iterator[Stretch]:
+        """The mention right before a participle, and those of which it is the complement, nearest first."""
         before = self.before(participle)
         while before is not None:
-            if before.cluster.type in types and agrees_in_number(participle, before, self._syntax):
-                return before.last
+            yield before
             before = self._governor(before)
-        return None
 
     def _passive_in_row(self, participle: Token) -> Token | None:
         """``X a été mis en examen par le juge Y, puis placé en détention``: the passive verb that goes on."""

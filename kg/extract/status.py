@@ -50,10 +50,20 @@ def standing(noun: Token, syntax: Syntax) -> Factuality:
 
 def _subjunctive_status(verb: Token, syntax: Syntax) -> Factuality:
     """A complement clause in the subjunctive is doubted, feared or wished: ``il est possible qu'il ait tué``."""
+    tags = syntax.tags(syntax.first_form(verb))
+    if tags & _SUBJUNCTIVE and _opens_wish(verb, syntax):
+        return Factuality.HYPOTHETICAL
     if not syntax.is_(verb, "clausal_complement"):
         return Factuality.ASSERTED
-    tags = syntax.tags(syntax.first_form(verb))
     return Factuality.HYPOTHETICAL if tags and tags <= _SUBJUNCTIVE else Factuality.ASSERTED
+
+
+def _opens_wish(verb: Token, syntax: Syntax) -> bool:
+    """``Qu'on le condamne``: a sentence that opens with the conjunction, and its first verb."""
+    words = [t for t in verb.sent if t.is_alpha or t.text[0].isalpha()]
+    if not words or not syntax.word(words[0], "relative_object"):
+        return False
+    return not any(syntax.is_finite_verb(t) for t in words if t.i < syntax.first_form(verb).i)
 
 
 def _noun_status(noun: Token, syntax: Syntax) -> Factuality:

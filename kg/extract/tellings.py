@@ -32,7 +32,7 @@ class Telling:
     counts: tuple[tuple[str, str], ...]
     sources: tuple[Cluster, ...]
     verbless: bool  #: a noun in a sentence without a finite verb: a headline, which by itself asserts nothing
-    headline: bool  #: a noun of a title or of a sentence like one: what the text goes on to tell
+    headline: bool  #: a title or a noun of a sentence like one: what the text goes on to tell
     definite: bool  #: a noun with an article or demonstrative that takes up what was told
     object_of: Token | None = None  #: the verb whose object, or passive subject, its noun is
     outcome_of: Telling | None = None  #: the assault that had it as its outcome
@@ -84,7 +84,7 @@ def tellings(
             tuple(sorted(set(event_counts(event, syntax, vocabulary)))),
             sources[i],
             verbless=not event.match.verbal and _is_verbless(event, syntax),
-            headline=not event.match.verbal and (_is_title(event) or _is_verbless(event, syntax)),
+            headline=_is_title(event) or (not event.match.verbal and _is_verbless(event, syntax)),
             definite=not event.match.verbal and _is_definite(event, syntax),
             object_of=_verb_of_object(event, syntax),
         )

@@ -86,11 +86,12 @@ def test_a_headline_without_a_finite_verb(table: str, kind: PassageKind, verbles
         (ARREST, PassageKind.BODY, False),
         ("arrestation/NOUN/nsubj/choque choque/VERB///VerbForm=Fin", PassageKind.TITLE, True),
         ("arrestation/NOUN/nsubj/choque choque/VERB///VerbForm=Fin", PassageKind.POST, False),
-        ("X/PROPN/nsubj:pass/arrêté arrêté/VERB", PassageKind.TITLE, False),
+        ("X/PROPN/nsubj:pass/arrêté arrêté/VERB", PassageKind.TITLE, True),
+        ("X/PROPN/nsubj:pass/arrêté arrêté/VERB", PassageKind.POST, False),
     ],
-    ids=["title", "post", "body", "title with a verb", "post with a verb", "event named by a verb"],
+    ids=["title", "post", "body", "title with a verb", "post with a verb", "verb of a title", "verb of a post"],
 )
-def test_a_noun_of_a_title_is_a_headline(table: str, kind: PassageKind, headline: bool) -> None:
+def test_what_a_title_names_is_a_headline(table: str, kind: PassageKind, headline: bool) -> None:
     assert told(parse(table), kind=kind).headline is headline
 
 

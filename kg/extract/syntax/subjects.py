@@ -30,7 +30,7 @@ class Subjects(Objects):
             if self.word(child, "relative_subject"):
                 antecedent = self.antecedent(verb)
                 return self.conjuncts(antecedent) if antecedent is not None else []
-            if child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "VERB"):
+            if child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "VERB", "DET"):  # "un" of "un seul"
                 return self.conjuncts(child)
         if depth >= _MAX_DEPTH or verb.head == verb:
             return self.subject_by_position(verb) if self.is_finite_verb(verb) else []
