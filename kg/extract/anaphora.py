@@ -31,9 +31,9 @@ class Anaphora:
         """The entity that a pronoun or possessive stands for; None if nobody near agrees."""
         if self._takes_latter(candidate):
             return self._latter(candidate)
-        emphasized = self._emphasized(candidate)
-        if emphasized is not None:
-            return emphasized
+        named_first = self._emphasized(candidate) or self._topic(candidate)
+        if named_first is not None:
+            return named_first
         now = self._narrative.sentence(candidate)
         own = self._subjects_of_verb(candidate)
         best: tuple[int, Cluster] | None = None
@@ -71,6 +71,19 @@ class Anaphora:
             return None
         owner = self._narrative.owner.get((candidate.reading, candidate.head - 2))
         return owner if owner is not None and owner.may_be(candidate.gender) else None
+
+    def _topic(self, candidate: Candidate) -> Cluster | None:
+        """``Quant au ministère, il dément``: whom the sentence sets out to speak of."""
+        reading = self._narrative.readings[candidate.reading]
+        pronoun = reading.doc[candidate.head]
+        before = reading.doc[pronoun.sent.start : pronoun.i]
+        opening = before.text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+        if not opening.startswith(tuple(self._narrative.lexicon.profile.cues["topic_openings"])):
+            return None
+        if not opening.rstrip().endswith(","):
+            return None
+        owners = (self._narrative.owner.get((candidate.reading, t.i)) for t in before)
+        return next((o for o in owners if o is not None and o.may_be(candidate.gender)), None)
 
     def _latter(self, candidate: Candidate) -> Cluster | None:
         """``ce dernier``: whoever agrees and was told last."""

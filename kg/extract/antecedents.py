@@ -33,6 +33,8 @@ class Antecedents:
         same = self.called_the_same(candidate)
         if same is not None or self._sameness.is_other(candidate):
             return same
+        if candidate.lemma in self._lexicon.reference.clients:
+            return self._of_lawyer(candidate)
         if not candidate.definite:
             return self._of_title(candidate)
         if self._is_possessed(candidate) and candidate.category not in (ACCUSED, VICTIM):
@@ -45,9 +47,28 @@ class Antecedents:
             return self._latest(candidate, self._may_be_group, _PART_REACH)
         return self._best_person(candidate)
 
+    def _of_lawyer(self, candidate: Candidate) -> Cluster | None:
+        """``mon client``, whom a lawyer speaks for: who is accused, else the person told last who is no lawyer."""
+        clients, before = self._lexicon.reference.clients, self._word_before(candidate)
+        if candidate.plural or not before & (self._possessives | self._lexicon.reference.speaker_possessives):
+            return None
+        lawyers = self._lexicon.reference.stands_for.get(candidate.lemma, frozenset())
+        told = [t.cluster for t in self._persons(candidate) if t.cluster.may_be(candidate.gender)]
+        others = [c for c in told if c.named and not c.lemmas & lawyers]
+        accused = (c for c in others if ACCUSED in c.marks | c.categories or c.lemmas & clients)
+        return next(accused, None) or next(iter(others), None)
+
     def _is_possessed(self, candidate: Candidate) -> bool:
+        return bool(self._word_before(candidate) & self._possessives)
+
+    @property
+    def _possessives(self) -> frozenset[str]:
+        return self._lexicon.profile.words["possessive"]
+
+    def _word_before(self, candidate: Candidate) -> frozenset[str]:
+        """The word before a nominal, in lower case; none at the opening."""
         before = self._narrative.readings[candidate.reading].text[: candidate.begin].split()[-1:]
-        return bool(before) and before[0].lower() in self._lexicon.profile.words["possessive"]
+        return frozenset(word.lower() for word in before)
 
     def called_the_same(self, candidate: Candidate) -> Cluster | None:
         """An earlier entity called by the same noun: always for definite nouns, for bare plurals if nothing differs."""

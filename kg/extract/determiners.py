@@ -57,3 +57,13 @@ def figure_start(token: Token, lexicon: Lexicon) -> Token:
 def _counts(word: Token, following: Token, noun: Token) -> bool:
     """Whether a word is part of the figure and adjectives that the parser hangs on a noun, or on nothing."""
     return word.pos_ in ("NUM", "ADJ") and word.head.i in (noun.i, word.i, following.i)
+
+
+def is_fronted_participle(token: Token, lexicon: Lexicon) -> bool:
+    """``Arrêté lundi, il a été écroué``: at an opening, before a word without capital."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    tags = lexicon.inflections.tags(token.lower_)
+    if not token.is_sent_start or not any(tag.startswith("part.past") for tag in tags):
+        return False
+    goes_on = following is not None and following.text[0].islower()
+    return goes_on and not lexicon.gazetteer.is_first_name(token.text)

@@ -15,6 +15,8 @@ from kg.model import Surrounding
 _WORD = re.compile(r"\w+")
 #: a city of fewer people is taken for a place by itself only after a preposition of place
 _PROMINENT_POPULATION = 50_000
+#: a city of as many people is meant by its name alone rather than a person
+_RENOWNED_POPULATION = 300_000
 _GEOPOLITICAL = ("country", "region", "city")
 #: names of places remembered by a process; a corpus repeats the same few thousand
 _REMEMBERED = 50_000
@@ -96,6 +98,7 @@ class KnownPlace:
     prominent: bool  #: taken for a place even without a preposition of place
     geopolitical: bool  #: can act: a country, region or city
     country: bool
+    renowned: bool = False  #: its name alone means it rather than a person
     around: tuple[Surrounding, ...] = ()  #: its regions and its country, narrowest first
 
 
@@ -151,6 +154,7 @@ class PlaceFinder:
             prominent=place.kind != "city" or (place.population or 0) >= _PROMINENT_POPULATION,
             geopolitical=place.kind in _GEOPOLITICAL,
             country=place.kind == "country",
+            renowned=(place.population or 0) >= _RENOWNED_POPULATION,
             around=tuple(map(self._surrounding, self._index.around(place))),
         )
 

@@ -176,7 +176,11 @@ def _by_guess(inner: Token, verb: Token, syntax: Syntax, *, infinitive: bool) ->
         return Factuality.ASSERTED if is_done(verb, syntax) else Factuality.HYPOTHETICAL
     if lemmas & cues["alleging_verbs"] and (infinitive or not syntax.is_(inner, "oblique")):
         return Factuality.ALLEGED
-    asked = infinitive or syntax.is_(inner, "object", "passive_subject") or _is_called_for(inner, syntax)
+    asked = (
+        infinitive
+        or syntax.is_(inner, "object", "passive_subject", "clausal_complement")
+        or _is_called_for(inner, syntax)
+    )
     if lemmas & cues["requesting_verbs"] and asked:
         return Factuality.HYPOTHETICAL
     planned_noun = infinitive and any(o.lower_ in cues["planning_nouns"] for o in syntax.children(verb, "object"))
@@ -212,6 +216,6 @@ def _support_status(noun: Token, verb: Token, syntax: Syntax) -> Factuality:
         lends = occurs or any(syntax.word(t, "indefinite") for t in syntax.children(noun, "determiner"))
     if not lends:
         return Factuality.ASSERTED
-    if syntax.is_(verb, "open_complement"):
+    if syntax.is_(verb, "open_complement", "clausal_complement"):
         return weakest(verb_status(verb, syntax), governed_status(verb, syntax, verbal=True))
     return verb_status(verb, syntax)

@@ -85,8 +85,8 @@ def _negated_before(token: Token, syntax: Syntax) -> bool:
 
 def verb_status(verb: Token, syntax: Syntax) -> Factuality:
     """What a verb's negation, mood, marker and adverbs say together."""
-    if is_negated(verb, syntax):
-        return Factuality.DENIED
+    if is_negated(verb, syntax):  # "si la France ne retire pas ses soldats" denies nothing
+        return Factuality.HYPOTHETICAL if in_condition(verb, syntax) else Factuality.DENIED
     return weakest(mood(verb, syntax), _marker_status(verb, syntax), _adverb_status(verb, syntax))
 
 

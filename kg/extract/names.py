@@ -33,9 +33,10 @@ def named_candidates(readings: Iterable[Reading], lexicon: Lexicon) -> list[Cand
             raw += foreign_places(reading, lexicon)
         found += without_overlaps(raw)
     located = _located(readings, found, lexicon)
-    found = retyped(found, located, lexicon)
+    titled = _titled(readings, found, lexicon)
+    found = retyped(found, located, lexicon, titled)
     found += _consistent(readings, found)
-    return without_overlaps(retyped(found, located, lexicon))
+    return without_overlaps(retyped(found, located, lexicon, titled))
 
 
 def _located(readings: Sequence[Reading], found: Sequence[Candidate], lexicon: Lexicon) -> frozenset[str]:
@@ -48,13 +49,27 @@ def _located(readings: Sequence[Reading], found: Sequence[Candidate], lexicon: L
     return frozenset(keys)
 
 
-def retyped(found: Sequence[Candidate], located: frozenset[str], lexicon: Lexicon) -> list[Candidate]:
+def _titled(readings: Sequence[Reading], found: Sequence[Candidate], lexicon: Lexicon) -> frozenset[str]:
+    """Keys of names that stand after a person's title (``Mme Paris``)."""
+    keys = set()
+    for name in found:
+        before = readings[name.reading].text[: name.begin].split()[-1:]
+        noun = lexicon.person_nouns.get(before[0].lower()) if before else None
+        if noun is not None and noun.category == "title":
+            keys.add(spaced_key(name.text))
+    return frozenset(keys)
+
+
+def retyped(
+    found: Sequence[Candidate], located: frozenset[str], lexicon: Lexicon, titled: frozenset[str] = frozenset()
+) -> list[Candidate]:
     """One type for each name of a document: a list's, else the surname's of a full name, else the best supported.
 
-    ``located`` are the keys of names that stand after a preposition that only places take.
+    ``located`` are the keys of names that stand after a preposition that only places take, ``titled`` of those after a
+    person's title.
     """
     votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
-    surnames: set[str] = set()
+    surnames: set[str] = set(titled)
     for name in found:
         key = spaced_key(name.text)
         votes[key][name.type] += int(name.score * 100)
@@ -76,7 +91,9 @@ def _type(
     if key in surnames:
         return EntityType.PERSON
     alone = " " not in key and not lexicon.gazetteer.is_first_name(name.text)
-    return EntityType.PLACE if best[key] is EntityType.PERSON and key in located and alone else best[key]
+    place = lexicon.place(name.text) if alone and best[key] is EntityType.PERSON else None
+    renowned = place is not None and place.renowned and spaced_key(place.label) == key
+    return EntityType.PLACE if best[key] is EntityType.PERSON and alone and (key in located or renowned) else best[key]
 
 
 def _consistent(readings: Iterable[Reading], found: Iterable[Candidate]) -> list[Candidate]:

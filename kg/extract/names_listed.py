@@ -24,6 +24,7 @@ def listed_names(reading: Reading, lexicon: Lexicon) -> Iterator[Candidate]:
         *_institutions(reading, lexicon),
         *_announced(reading, lexicon),
         *_authors(reading, lexicon),
+        *_initials(reading, lexicon),
         *_accounts(reading, lexicon),
     ]
     return (name for name in found if name is not None)
@@ -105,6 +106,13 @@ def _authors(reading: Reading, lexicon: Lexicon) -> Iterator[Candidate | None]:
     for match in rules.handle.finditer(reading.text):
         type_ = lexicon.author_type(known.get(match["name"], match["name"]))
         yield name_candidate(reading, match.span("name"), type_, "handle")
+
+
+def _initials(reading: Reading, lexicon: Lexicon) -> Iterator[Candidate | None]:
+    """``Kevin D.``: a first name and the letter to which the press shortens the name of whom it may not name."""
+    for match in lexicon.names.initial.finditer(reading.text):
+        if lexicon.gazetteer.is_first_name(match["first"]):
+            yield name_candidate(reading, match.span(), EntityType.PERSON, "pattern")
 
 
 def _accounts(reading: Reading, lexicon: Lexicon) -> Iterator[Candidate | None]:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from kg.extract.candidate import Candidate, name_candidate
+from kg.extract.determiners import is_fronted_participle
 from kg.extract.lexicon import Lexicon
 from kg.extract.reading import Reading
 from kg.language.spelling import spaced_key
@@ -109,7 +110,7 @@ def is_name(tokens: Tokens, lexicon: Lexicon) -> bool:
     if len(tokens) == 1:
         is_demonym = first.text[0].isupper() and spaced_key(first.text) in lexicon.demonyms
         is_noun = first.is_sent_start and first.lower_ in lexicon.person_nouns
-        if is_demonym or is_noun or listed:
+        if is_demonym or is_noun or listed or is_fronted_participle(first, lexicon):
             return False
     return not (listed and first.is_sent_start and len(tokens) <= 2 and not first.is_upper)
 

@@ -19,6 +19,8 @@ _MARKER_GAP = 4
 _FINITE = frozenset({"pres", "past", "impf", "fut", "cond", "subj"})
 _CLAUSE_BREAKS = frozenset({";", ":"})
 _STOPS = frozenset({";", ":", "."})
+#: tags of words that may stand, besides those of a time, between a verb and its object
+_INCISE_TAGS = ("DET", "ADJ", "ADV", "ADP", "NUM")
 
 
 def status_by_position(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
@@ -195,7 +197,11 @@ def _is_object_over_incise(noun: Token, verb: Token, syntax: Syntax) -> bool:
     if syntax.preposition(noun) is not None or syntax.is_passive(verb):
         return False
     between = verb.doc[verb.i + 1 : noun.i]
-    return all(t.text == "," or t.pos_ in ("DET", "ADJ", "ADV", "ADP") or syntax.is_time(t) for t in between)
+    return all(t.text == "," or t.pos_ in _INCISE_TAGS or _is_of_time(t, syntax) for t in between)
+
+
+def _is_of_time(token: Token, syntax: Syntax) -> bool:
+    return syntax.is_time(token) or syntax.word(token, "frequency_nouns")
 
 
 def _has_marker(token: Token, syntax: Syntax) -> bool:

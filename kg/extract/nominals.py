@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.extract.candidate import Candidate
-from kg.extract.determiners import determiner_of, figure_start, is_definite, speaks_of_several
+from kg.extract.determiners import determiner_of, figure_start, is_definite, is_fronted_participle, speaks_of_several
 from kg.extract.lexicon import Lexicon
 from kg.extract.partitives import partitive
 from kg.extract.pronouns import possessive, pronoun
@@ -59,6 +60,8 @@ def _noun(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
         words = reading.doc[token.i : token.i + size]
         noun = _listed(reading, words, lexicon)
         if noun is not None and (size > 1 or _is_noun(token, lexicon)):
+            if noun.category == "accused" and is_fronted_participle(token, lexicon):
+                return None
             if token.text[0].isupper() and lexicon.follows_office(reading.text, token.idx):
                 return None
             return _nominal(reading, token, words.end, noun, lexicon)
@@ -72,9 +75,21 @@ def _listed(reading: Reading, words: Tokens, lexicon: Lexicon) -> PersonNoun | N
     """The listed noun that words are, unless they are part of a set phrase, an abbreviation or another word."""
     form = reading.text[words.start_char : words.end_char].lower()
     noun = lexicon.person_nouns.get(form) if form not in lexicon.profile.country_nouns else None
-    if noun is None or _in_phrase(reading.text, words.start_char, lexicon) or _is_abbreviation(form, noun.category):
+    if (
+        noun is None
+        or _is_same_source(words[0], form, lexicon)
+        or _in_phrase(reading.text, words.start_char, lexicon)
+        or _is_abbreviation(form, noun.category)
+    ):
         return None
     return noun if _agrees(words[0], noun, lexicon) else None
+
+
+def _is_same_source(token: Token, form: str, lexicon: Lexicon) -> bool:
+    """``la même source`` is whoever was told as a source, not somebody else or a person."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    same = before is not None and before.lower_ in lexicon.profile.words["same"]
+    return same and form in lexicon.profile.cues["personal_sources"]
 
 
 def _in_phrase(text: str, begin: int, lexicon: Lexicon) -> bool:
@@ -153,7 +168,15 @@ def _qualifies(token: Token, head: Token, lexicon: Lexicon) -> bool:
     return token.pos_ == "ADJ" and attached and token.text[0].islower()
 
 
+def _numbered(noun: PersonNoun, token: Token, lexicon: Lexicon) -> PersonNoun:
+    """A noun that is the same in both numbers (``mis en cause``) with that of the determiner before it."""
+    if noun.number is not None or noun.type is not EntityType.PERSON or determiner_of(token, lexicon) is None:
+        return noun
+    return replace(noun, number="p", type=EntityType.GROUP) if speaks_of_several(token, lexicon) else noun
+
+
 def _build(reading: Reading, token: Token, stop: int, noun: PersonNoun, lexicon: Lexicon) -> Candidate:
+    noun = _numbered(noun, token, lexicon)
     begin, last = figure_start(token, lexicon).idx, reading.doc[stop - 1]
     end = last.idx + len(last.text)
     return Candidate(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.carried import carried_status
 from kg.extract.governors import governed_status, merged
 from kg.extract.moods import describes_suspicion, is_negated, mood, verb_status, weakest
 from kg.extract.neighbours import charge_status, status_by_position
@@ -36,6 +37,7 @@ def factuality(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
         governed_status(token, syntax, verbal=verbal),
         status_by_position(token, syntax, verbal=verbal),
         charge_status(token, syntax, verbal=verbal),
+        carried_status(token, syntax, verbal=verbal),
         _subjunctive_status(token, syntax) if verbal else Factuality.ASSERTED,
         _question_status(token, syntax),
     )

@@ -44,6 +44,8 @@ class ReferenceRules:
     pairs: frozenset[str]  #: pronouns and nouns of several that may take up persons told together
     generic_bodies: frozenset[str]  #: nouns for bodies of which there are many: no named one is meant
     stands_for: Mapping[str, frozenset[str]]  #: noun -> nouns (lemmas) of whom it may take up
+    speaker_possessives: frozenset[str]  #: of whoever speaks
+    clients: frozenset[str]  #: nouns (lemmas) for whom a lawyer speaks for; ``stands_for`` has the lawyers
     body_kinds: Mapping[str, frozenset[str]]  #: noun for a body -> kinds of listed organizations that it may take up
 
 

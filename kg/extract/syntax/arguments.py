@@ -31,7 +31,8 @@ class Syntax(Subjects):
     def obliques(self, token: Token) -> Iterator[Argument]:
         """Complements with a preposition, of a verb or noun, conjuncts included."""
         for child in token.children:
-            if child.pos_ not in (*NOMINAL, "ADJ", "X") or self.is_time(child):
+            participle = child.pos_ == "VERB" and self.is_(child, "nominal")  # "aux domiciles des mis en cause"
+            if (child.pos_ not in (*NOMINAL, "ADJ", "X") and not participle) or self.is_time(child):
                 continue
             if self.is_(child, "oblique", "nominal", "object", "agent") or child.dep_ == "dep":
                 preposition = self.preposition(child)
