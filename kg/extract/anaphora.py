@@ -18,7 +18,7 @@ _PROTAGONIST = 3
 #: words before an emphatic pronoun: a mention and a comma
 _BEFORE_EMPHATIC = 2
 #: what a person has over a body, a group or a place that agrees too
-_PERSONAL = 3
+_PERSONAL = 4
 
 
 class Anaphora:

@@ -198,4 +198,4 @@ class Antecedents:
 
 def salience(told: Told, now: int) -> int:
     """How readily an appearance is taken up: the theme of a sentence before its other subjects, near before far."""
-    return 3 * told.main + (told.subject and not told.main) - 2 * (now - told.sentence)
+    return 3 * told.main + (told.subject and not told.main) - 3 * (now - told.sentence)

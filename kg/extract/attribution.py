@@ -79,12 +79,48 @@ def _in_sentence(
         if not quoting and not reports(verb, syntax):
             continue
         speaker, whole = speaker_of(verb, syntax, positions)
-        source = _source(speaker, syntax, owner, last) if speaker is not None else None
-        if source is not None and (whole or not quoting):
+        speakers = positions.with_conjuncts(speaker) if speaker is not None else []
+        found = [s for s in (_source(word, syntax, owner, last) for word in speakers) if s is not None]
+        for source in found if whole or not quoting else ():
             last = source
-            begin, end = _over_quotation(verb, _segment(sent, verb)[0] if whole else verb.i + 1, sent.end, syntax)
+            first = _segment(sent, verb)[0] if whole else verb.i + 1
+            last_word = sent.end if whole else _end_of_speech(verb, sent, syntax)
+            begin, end = _over_quotation(verb, first, last_word, syntax)
             yield Attribution(source, begin, end, frozenset({verb.i}))
+    yield from _charges(sent, syntax, owner, positions)
     yield from _wishes(sent, syntax, owner, positions)
+
+
+def _end_of_speech(verb: Token, sent: Tokens, syntax: Syntax) -> int:
+    """``nie détenir un compte et saisira le juge``: what the subject does next is no part of what it says.
+
+    After a conjunction all may be said: ``affirme que X est mort et a été enterré``.
+    """
+    for token in verb.doc[verb.i + 1 : sent.end - 1]:
+        if syntax.word(token, "relative_object") or token.text == ":" or syntax.word(token, "opening_quotes"):
+            return sent.end
+        following = next((t for t in verb.doc[token.i + 1 : sent.end] if t.pos_ not in ("ADV", "PRON")), None)
+        if token.pos_ == "CCONJ" and following is not None and syntax.is_finite_verb(following):
+            return token.i
+    return sent.end
+
+
+def _charges(sent: Tokens, syntax: Syntax, owner: Owner, positions: Positions) -> Iterator[Attribution]:
+    """``X accuse Y d'avoir tué Z``: what is charged is said by who charges."""
+    for verb in sent:
+        accuses = syntax.lemmas(verb) & syntax.profile.cues["accusing_verbs"] and syntax.is_finite_verb(verb)
+        if not accuses or is_negated(verb, syntax) or syntax.is_passive(verb):
+            continue
+        infinitive = next((t for t in verb.doc[verb.i + 1 : sent.end] if "inf" in syntax.tags(t)), None)
+        source = _asker(verb, syntax, owner, positions)
+        if source is not None and infinitive is not None:
+            yield Attribution(source, infinitive.i, _segment(sent, verb)[1], frozenset({verb.i}))
+
+
+def _asker(verb: Token, syntax: Syntax, owner: Owner, positions: Positions) -> Cluster | None:
+    """The entity that is the subject of a verb."""
+    subject = next(iter(syntax.surface_subjects(verb)), None) or positions.subject(verb, SPEAKERS)
+    return owner(subject) if subject is not None else None
 
 
 def _wishes(sent: Tokens, syntax: Syntax, owner: Owner, positions: Positions) -> Iterator[Attribution]:
@@ -93,8 +129,7 @@ def _wishes(sent: Tokens, syntax: Syntax, owner: Owner, positions: Positions) ->
         asks = syntax.lemmas(verb) & syntax.profile.cues["requesting_verbs"] and syntax.is_finite_verb(verb)
         if not asks or is_negated(verb, syntax) or syntax.is_passive(verb):
             continue
-        subject = next(iter(syntax.surface_subjects(verb)), None) or positions.subject(verb, SPEAKERS)
-        source = owner(subject) if subject is not None else None
+        source = _asker(verb, syntax, owner, positions)
         if source is not None and source.type is not EntityType.PLACE:
             begin, end = verb.i + 1, _segment(sent, verb)[1]
             yield Attribution(source, begin, end, frozenset({verb.i}), wish=True)

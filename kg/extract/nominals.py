@@ -122,6 +122,8 @@ def _is_noun(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_bare(token: Token, before: Token, lexicon: Lexicon) -> bool:
+    if token.lower_ in lexicon.profile.cues["personal_sources"]:
+        return False  # "de source policière"
     is_preposition = before.pos_ == "ADP" and before.lower_ in lexicon.profile.words["bare_prepositions"]
     return is_preposition and token.pos_ != "PROPN" and not lexicon.person_nouns[token.lower_].plural
 

@@ -247,6 +247,21 @@ class Positions:
         """Whether a word is part of a mention."""
         return self._owner(token) is not None
 
+    def with_conjuncts(self, token: Token) -> list[Token]:
+        """A mention's word and those of the mentions that a conjunction adds (``De Morgen et la Gazet``)."""
+        found = [token]
+        at = token.i
+        for stretch in self.stretches(token.sent):
+            between = token.doc[at + 1 : stretch.first.i]
+            if stretch.first.i <= token.i <= stretch.last.i:
+                at = stretch.last.i
+            elif stretch.first.i > at and any(t.pos_ == "CCONJ" for t in between):
+                if any(t.pos_ not in ("CCONJ", "DET", "ADJ") for t in between):
+                    break
+                found.append(stretch.last)
+                at = stretch.last.i
+        return found
+
     def speaker(self, verb: Token) -> Token | None:
         """``a déclaré à l'AFP le colonel X``: the first bare mention after a verb of saying, in its clause."""
         for stretch in self.stretches(verb.sent):

@@ -52,6 +52,8 @@ class Sets:
         for sentence, found in reversed(self._told):
             if now - sentence > reach:
                 break
+            if sentence == now and not pronoun and not size:
+                continue  # "X et Y ont été enlevés par les assaillants": those are others
             fits = size in (0, len(found.parts)) and _agree(candidate, found.parts) and found.parts[0].type in types
             if fits and not (pronoun and self._group_since(sentence, candidate)):
                 return found

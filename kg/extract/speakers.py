@@ -21,6 +21,8 @@ _INCISE_REACH = 3
 _OPENING = 8
 #: words after a reporting verb in which the clause that it reports opens
 _CLAUSE_REACH = 6
+#: code points before a reporting verb in which a phrase of contrast stands
+_CONTRAST = 45
 #: words before an infinitive in which a verb of limiting stands
 _LIMIT_REACH = 3
 SPEAKERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION, EntityType.PLACE})
@@ -37,7 +39,9 @@ def prepositional_sources(sent: Tokens, syntax: Syntax) -> Iterator[Token]:
     for phrase in sorted(cues["source_prepositions"] - cues["weak_source_prepositions"]):
         at = text.find(phrase)
         while at >= 0:
-            head = _first_noun(sent, at + len(phrase)) if at == 0 or not text[at - 1].isalnum() else None
+            whole = (at == 0 or not text[at - 1].isalnum()) and _ends_word(text, at + len(phrase))
+            own = phrase.rsplit(" ", 1)[-1] if phrase.rsplit(" ", 1)[-1] in cues["personal_sources"] else ""
+            head = _first_noun(sent, at + len(phrase) - len(own)) if whole else None  # "de source policière"
             if head is not None:
                 yield head
             at = text.find(phrase, at + 1)
@@ -45,6 +49,11 @@ def prepositional_sources(sent: Tokens, syntax: Syntax) -> Iterator[Token]:
         head = _first_noun(sent, len(sent[0].text))
         if head is not None and head.pos_ == "PROPN":
             yield head
+
+
+def _ends_word(text: str, at: int) -> bool:
+    """``d'après`` ends none in ``d'après-midi``."""
+    return at >= len(text) or not (text[at].isalnum() or text[at] == "-")
 
 
 def _first_noun(sent: Tokens, offset: int) -> Token | None:
@@ -63,11 +72,16 @@ def _first_noun(sent: Tokens, offset: int) -> Token | None:
 
 def reports(verb: Token, syntax: Syntax) -> bool:
     """Whether a word tells that somebody says something: a finite form, or a present participle with its clause."""
-    if verb.pos_ in ("NOUN", "PROPN", "DET", "ADP") and not syntax.auxiliaries(verb):
+    if (verb.pos_ in ("NOUN", "PROPN", "DET", "ADP") and not syntax.auxiliaries(verb)) or _is_contrasted(verb, syntax):
         return False
     cues, lemmas, tags = syntax.profile.cues, syntax.lemmas(verb), syntax.tags(verb)
-    if lemmas & cues["denying_verbs"]:
-        return True
+    if lemmas & cues["denying_verbs"]:  # "un pourvoi rejeté par la cour" says nothing of what the sentence tells
+        shares = syntax.is_(verb, "conjunct") and syntax.is_completed(
+            verb.head
+        )  # "a appelé au calme et démenti la rumeur"
+        return (shares or not syntax.is_participle(verb)) and not (
+            lemmas & cues["rejecting_verbs"] and syntax.is_passive(verb)
+        )
     if _opens_phrase(verb, syntax):
         return True
     if not lemmas & cues["reporting_verbs"] or syntax.is_participle(verb):
@@ -77,6 +91,12 @@ def reports(verb: Token, syntax: Syntax) -> bool:
     if "part.pres" in tags:
         return any(syntax.word(t, "relative_object") for t in verb.doc[verb.i + 1 : verb.i + 3])
     return "inf" not in tags or _limiting(verb, syntax) is not None
+
+
+def _is_contrasted(verb: Token, syntax: Syntax) -> bool:
+    """``contrairement à ce qu'affirment des médias``: the text says the contrary itself."""
+    before = syntax.lowered_before(verb).rstrip()
+    return any(phrase in before[-_CONTRAST:] for phrase in syntax.profile.cues["contrasting_phrases"])
 
 
 def _says_clause(verb: Token, syntax: Syntax) -> bool:
@@ -119,6 +139,10 @@ def speaker_of(verb: Token, syntax: Syntax, positions: Positions) -> tuple[Token
     first = syntax.first_form(verb)
     own = [c for c in syntax.children(verb, "subject", "passive_subject") if c.i < first.i]
     after_break = first.i == verb.sent.start or _ends_speech(first.nbor(-1), syntax)
+    if after_break and any(
+        c.lower_ in syntax.profile.cues["report_pronouns"] for c in _subjects_after(verb, first, syntax)
+    ):
+        return _source_of_impersonal(verb, syntax), True
     last = verb.nbor(1) if _opens_phrase(verb, syntax) else verb
     inverted = _inverted_speaker(last, syntax, positions) if after_break else None
     if inverted is not None and own and not _closes_soon(inverted):
@@ -136,6 +160,11 @@ def speaker_of(verb: Token, syntax: Syntax, positions: Positions) -> tuple[Token
     if subject is None or (subject.pos_ in _NAMING and not positions.names_somebody(subject)):
         subject = positions.subject(verb, SPEAKERS) or subject
     return subject, subject is not None and subject.i > verb.i
+
+
+def _subjects_after(verb: Token, first: Token, syntax: Syntax) -> list[Token]:
+    """``a-t-on appris``: pronouns after a verb's first form."""
+    return [c for c in syntax.children(verb, "subject", "passive_subject") if c.i > first.i]
 
 
 def _inverted_speaker(verb: Token, syntax: Syntax, positions: Positions) -> Token | None:

@@ -105,6 +105,10 @@ class Verbs(Words):
         """``Après avoir arrêté le conducteur``: what stands after an infinitive is never its subject."""
         return child.i > verb.i and "inf" in self.tags(self.first_form(verb))
 
+    def is_completed(self, verb: Token) -> bool:
+        """Whether the verb is in a compound tense of the active voice (``a appelé``)."""
+        return any(self.lemmas(auxiliary) & self.profile.words["have"] for auxiliary in self.auxiliaries(verb))
+
     def is_finite_verb(self, token: Token) -> bool:
         """Whether the word is tagged as a verb and has a form, or auxiliaries, that need a subject."""
         return token.pos_ in VERBAL and not self.is_nonfinite(token)
