@@ -89,10 +89,12 @@ def _finite_after(verb: Token, syntax: Syntax) -> bool:
 
 def _of_infinitive(verb: Token, syntax: Syntax) -> Factuality:
     """After ``avant de`` the status of the verb before; by itself (``À recruter trente agents``) what is to be done."""
-    first = syntax.first_form(verb)
+    bare = "inf" in syntax.tags(verb)  # never helped by "a", which the model takes "A recruter" for
+    first = verb if bare else syntax.first_form(verb)
     if "inf" not in syntax.tags(first):
         return Factuality.ASSERTED
-    before = [t for t in reversed(verb.doc[verb.sent.start : first.i]) if t.pos_ in VERBAL and syntax.is_finite_verb(t)]
+    words = verb.doc[verb.sent.start : max(verb.sent.start, first.i - 1)]  # without the marker
+    before = [t for t in reversed(words) if t.pos_ in VERBAL and syntax.is_finite_verb(t)]
     if not before:
         alone = first is verb and not _finite_after(verb, syntax)
         return Factuality.PLANNED if alone else Factuality.ASSERTED
