@@ -16,6 +16,8 @@ from kg.model import EntityType, PassageKind
 _NOUN_REACH = 6
 _PART_REACH = 14
 _BODY_REACH = 15
+#: a noun seldom takes up whom its own sentence told (``Selon lui, l'intéressé …``)
+_SAME_SENTENCE = 4
 #: sentences in which the only person told is taken for the suspect
 _NEAR = 2
 
@@ -159,7 +161,7 @@ class Antecedents:
         best: tuple[int, Cluster] | None = None
         for told in self._persons(candidate):
             if self._may_be_person(candidate, told.cluster):
-                rank = salience(told, now)
+                rank = salience(told, now) - _SAME_SENTENCE * (told.sentence == now)
                 if best is None or rank > best[0]:
                     best = rank, told.cluster
         return best[1] if best is not None else None

@@ -93,10 +93,19 @@ class Appositions:
         """``la députée Ecolo NOM``: a body's name between a function and a name says whose it is."""
         for other in self._names[candidate.reading]:
             inside = candidate.end <= other.begin and other.end <= name.begin
+            if inside and other.cluster.type is EntityType.PLACE and self._says_where(candidate, other, name):
+                return ""
             if inside and other.cluster.type is EntityType.ORGANIZATION:
                 bare = between[: other.begin - candidate.end] + between[other.end - candidate.end :]
                 return bare if not bare.strip(" ()") else between
         return between
+
+    def _says_where(self, candidate: Candidate, place: NameAt, name: NameAt) -> bool:
+        """``la députée de Saïda NOM``: a place between a function and a name says of where."""
+        text = self._narrative.readings[candidate.reading].text
+        of = text[candidate.end : place.begin].replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").lower().strip()
+        beside = not text[place.end : name.begin].strip()
+        return candidate.category in ("title", "function") and beside and of in self._lexicon.of_phrases
 
     def _calls_body(self, candidate: Candidate, name: NameAt) -> bool:
         """``le groupe X``, ``son agence Y``: a common noun right before the name of a body."""

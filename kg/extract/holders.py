@@ -26,6 +26,9 @@ def event_of(head: Token, events: Sequence[FoundEvent], syntax: Syntax, *, for_t
     """The event whose clause holds a word: an ancestor, an argument of its verb, or the sentence's only event."""
     here = {i: e for i, e in enumerate(events) if e.head.sent == head.sent}
     here = {i: e for i, e in here.items() if _in_one_segment(e.head, head)} or here
+    lent = _lent(head, here, syntax) if for_time else None
+    if lent is not None:
+        return lent
     near = None if for_time and _is_of_saying(head, syntax) else _in_segment(head, here)
     if near is not None:
         return near
@@ -45,6 +48,34 @@ def event_of(head: Token, events: Sequence[FoundEvent], syntax: Syntax, *, for_t
     if for_time and verb is not None and reports(verb, syntax):
         return _right_after(head, here)
     return next(iter(here)) if len(here) == 1 else _nearest(head, here, syntax)
+
+
+def _lent(head: Token, here: Mapping[int, FoundEvent], syntax: Syntax) -> int | None:
+    """``la trêve conclue le 27 mai``, ``la marche que X entendait tenir samedi``: the noun a verb lends a time."""
+    doc, start = head.doc, head.sent.start
+    verb = next((t for t in reversed(doc[max(start, head.i - _BESIDE) : head.i]) if _may_lend(t, syntax)), None)
+    if verb is None or not syntax.lemmas(verb) & _lending(syntax):
+        return None
+    for token in reversed(doc[max(start, verb.i - _MAX_DISTANCE) : verb.i]):
+        event = next((i for i, e in here.items() if e.head == token and not e.match.verbal), None)
+        if event is not None:
+            between = doc[token.i + 1 : verb.i]
+            related = any(syntax.word(t, "relative_object", "relative_subject", "relative_other") for t in between)
+            follows = syntax.is_participle(verb) and all(
+                t.pos_ in ("ADJ", "ADV", "PROPN", "NOUN", "ADP") for t in between
+            )
+            return event if related or follows else None
+        if token.text in _CLAUSE_BREAKS:
+            return None
+    return None
+
+
+def _may_lend(token: Token, syntax: Syntax) -> bool:
+    return token.pos_ in VERBAL or syntax.is_participle(token)
+
+
+def _lending(syntax: Syntax) -> frozenset[str]:
+    return syntax.profile.cues["occurrence_verbs"] | syntax.profile.light_verbs.keys()
 
 
 def _opens_otherwise(head: Token, here: Mapping[int, FoundEvent], syntax: Syntax) -> bool:

@@ -60,6 +60,8 @@ def _noun(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
         words = reading.doc[token.i : token.i + size]
         noun = _listed(reading, words, lexicon)
         if noun is not None and (size > 1 or _is_noun(token, lexicon)):
+            if size == 1 and _is_nobody(token, lexicon):
+                return None
             if noun.category == "accused" and is_fronted_participle(token, lexicon):
                 return None
             if token.text[0].isupper() and lexicon.follows_office(reading.text, token.idx):
@@ -83,6 +85,12 @@ def _listed(reading: Reading, words: Tokens, lexicon: Lexicon) -> PersonNoun | N
     ):
         return None
     return noun if _agrees(words[0], noun, lexicon) else None
+
+
+def _is_nobody(token: Token, lexicon: Lexicon) -> bool:
+    """``aucun groupe``: names nobody."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    return before is not None and before.lower_ in lexicon.profile.words["negative_determiners"]
 
 
 def _is_same_source(token: Token, form: str, lexicon: Lexicon) -> bool:

@@ -21,6 +21,8 @@ from kg.model import PassageKind, TimeSpan
 
 #: words before a time in which a word that looks ahead stands
 _NEAR = 4
+#: words before an infinitive in which the verb stands that governs it
+_MODAL_REACH = 5
 #: marks that part the segments of a sentence
 _BOUNDS = frozenset({",", ";", ":", "(", ")", "–", "—"})
 #: words that may stand before the date of a document, its label included
@@ -28,6 +30,8 @@ _MAX_LABEL = 2
 #: words between two dates of a list
 _LISTED = 7
 _CLAUSE_BREAKS = frozenset({";", ":"})
+#: tags of forms that are nothing but a verb's, and look ahead
+_AHEAD = frozenset({"fut", "cond"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ def direction_of(doc: Doc, syntax: Syntax, begin: int) -> Direction:
     if _is_scheduled(token, syntax):
         return Direction.FUTURE
     verb = _verb_of(token, syntax)
+    if _is_modal_ahead(verb, syntax):
+        return Direction.FUTURE
     forms = [verb, *syntax.auxiliaries(verb)]
     tags = {tag for form in forms for tag in syntax.tags(form)}
     completed = len(forms) > 1 or any(tag.startswith("part.past") for tag in tags)
@@ -51,6 +57,20 @@ def direction_of(doc: Doc, syntax: Syntax, begin: int) -> Direction:
     scheduled = "pres" in tags and not completed
     announced = any(syntax.lemmas(form) & syntax.profile.cues["future_verbs"] for form in forms)
     return Direction.FUTURE if future or scheduled or announced else Direction.PAST
+
+
+def _is_modal_ahead(verb: Token, syntax: Syntax) -> bool:
+    """``devrait être présenté vendredi``, ``doit examiner la plainte lundi``: what such a verb governs is ahead."""
+    first = syntax.first_form(verb)
+    if "inf" not in syntax.tags(first):
+        return False
+    ahead = syntax.profile.cues["future_verbs"] | syntax.profile.cues["planning_verbs"]
+    for before in reversed(verb.doc[max(verb.sent.start, first.i - _MODAL_REACH) : first.i]):
+        if before.pos_ in VERBAL:
+            tags = syntax.tags(before)
+            completed = bool(syntax.auxiliaries(before)) or any(tag.startswith("part.past") for tag in tags)
+            return bool(syntax.lemmas(before) & ahead) and not completed
+    return False
 
 
 def _is_scheduled(token: Token, syntax: Syntax) -> bool:
@@ -74,7 +94,9 @@ def _verb_of(token: Token, syntax: Syntax) -> Token:
     for before in reversed(token.doc[token.sent.start : token.i]):
         if before.text in _CLAUSE_BREAKS:
             break
-        if before.pos_ == "VERB" and not reports(before, syntax) and "inf" not in syntax.tags(before):
+        tags = syntax.tags(before)
+        only = bool(tags) and tags <= _AHEAD and before.pos_ not in ("DET", "ADP")
+        if (before.pos_ == "VERB" or only) and not reports(before, syntax) and "inf" not in syntax.tags(before):
             return before
     return syntax.governing_verb(token) or token.sent.root
 

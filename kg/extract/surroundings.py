@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract.owners import Owner
 from kg.extract.positions import Positions
+from kg.extract.speakers import follows_quotation
 from kg.extract.syntax import Argument, Syntax
 from kg.extract.triggers import TriggerMatch
 from kg.model import EntityType
@@ -81,14 +82,20 @@ class Surroundings:
         """``X a bombardé Y, accuse Z.``: who speaks after a verb of saying that closes the sentence."""
         first, cues = self._syntax.first_form(verb), self._syntax.profile.cues
         says = self._syntax.lemmas(verb) & (cues["reporting_verbs"] | cues["alleging_verbs"])
+        quoted = follows_quotation(verb, self._syntax)
         before = first.nbor(-1) if first.i > verb.sent.start else None
-        if not says or before is None or not (before.text == "," or self._syntax.word(before, "closing_quotes")):
+        if (
+            not (says or quoted)
+            or before is None
+            or not (before.text == "," or self._syntax.word(before, "closing_quotes"))
+        ):
             return None
         for mention in self._positions.stretches(verb.sent):
             between = verb.doc[verb.i + 1 : mention.first.i]
             if mention.first.i > verb.i and all(t.pos_ == "DET" for t in between):
                 after = verb.doc[mention.last.i + 1 : verb.sent.end]
-                return mention.first if not mention.governed and all(t.is_punct or t.is_space for t in after) else None
+                closes = quoted or all(t.is_punct or t.is_space for t in after)
+                return mention.first if closes and not mention.governed else None
         return None
 
     def _further(self, match: TriggerMatch, arguments: Sequence[Argument], sent: Tokens) -> Iterator[Argument]:

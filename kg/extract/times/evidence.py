@@ -58,7 +58,7 @@ def gather(text: str, grammar: TimeGrammar) -> Evidence:
     """Read all the evidence of a text."""
     source = _Source(text, fold(text), grammar)
     return Evidence(
-        (*_anniversaries(source), *_deictic(source), *_reported(source)),
+        (*_anniversaries(source), *_gaps(source), *_deictic(source), *_reported(source)),
         tuple(_posts(source)),
         tuple(_weekdays(source)),
         _latest(source),
@@ -83,6 +83,12 @@ def _anniversaries(source: _Source) -> Iterator[Pinned]:
             moment, years = _moment(words), words.int("number")
             if moment.year and years and moment.on_calendar(_LEAP_YEAR):
                 yield Pinned("anniversary", Moment(moment.year + years, moment.month, moment.day), None, quote)
+
+
+def _gaps(source: _Source) -> Iterator[Pinned]:
+    """``Deux jours après la fusillade de Mons, mardi 15 octobre 2024``: the news came so many days later."""
+    for words, quote, _ in source.all("gap-date"):
+        yield from _pin("gap", _moment(words), words.int("weekday"), words.int("number") or 0, quote)
 
 
 def _deictic(source: _Source) -> Iterator[Pinned]:

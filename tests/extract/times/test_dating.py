@@ -70,6 +70,11 @@ def test_evidence_of_the_text_infers_the_date(text: str, edtf: str) -> None:
     assert dated("Titre\n\n" + text) == (edtf, DateOrigin.INFERRED)
 
 
+def test_days_after_a_dated_event_give_the_date() -> None:
+    text = "Titre\n\nDeux jours après l'attaque de Mons, mardi 15 octobre 2024, un homme a été arrêté."
+    assert dated(text) == ("2024-10-17", DateOrigin.INFERRED)
+
+
 @pytest.mark.parametrize(
     "text",
     [
