@@ -155,7 +155,7 @@ def _signs_post(event: FoundEvent, time: TimeExpression) -> bool:
 
 def _labels_document(doc: Doc, time: TimeExpression, syntax: Syntax) -> bool:
     """``date 2023-11 …`` at the opening of a text dates the document, not what it tells."""
-    before = [t for t in doc if t.idx < time.begin]
+    before = [t for t in doc[: _MAX_LABEL + 1] if t.idx < time.begin]
     return 0 < len(before) <= _MAX_LABEL and syntax.word(before[-1], "date_labels")
 
 

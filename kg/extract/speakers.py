@@ -72,9 +72,11 @@ def _first_noun(sent: Tokens, offset: int) -> Token | None:
 
 def reports(verb: Token, syntax: Syntax) -> bool:
     """Whether a word tells that somebody says something: a finite form, or a present participle with its clause."""
+    cues, lemmas, tags = syntax.profile.cues, syntax.lemmas(verb), syntax.tags(verb)
+    if not lemmas & (cues["denying_verbs"] | cues["reporting_verbs"]) and not _opens_phrase(verb, syntax):
+        return False
     if (verb.pos_ in ("NOUN", "PROPN", "DET", "ADP") and not syntax.auxiliaries(verb)) or _is_contrasted(verb, syntax):
         return False
-    cues, lemmas, tags = syntax.profile.cues, syntax.lemmas(verb), syntax.tags(verb)
     if lemmas & cues["denying_verbs"]:  # "un pourvoi rejeté par la cour" says nothing of what the sentence tells
         shares = syntax.is_(verb, "conjunct") and syntax.is_completed(
             verb.head
