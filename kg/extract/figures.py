@@ -16,7 +16,7 @@ _ADJECTIVES = 2
 
 def figure(head: Token, syntax: Syntax, *, least: int = 2) -> str | None:
     """The number of what a noun names: ``86``, ``~30``, ``>300``, ``>=14``; None if none from ``least`` is given."""
-    own = number(head.lower_, syntax.profile.code) if head.pos_ == "NUM" else None
+    own = number(head.lower_, syntax.profile.code)
     if own is not None and own >= least:  # "sept d'entre eux"
         return _sign(head, syntax) + str(own)
     approximate = _approximate(head, syntax)

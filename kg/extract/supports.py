@@ -12,13 +12,15 @@ from kg.extract.positions import Positions
 from kg.extract.status import factuality
 from kg.extract.surroundings import owners_of_homes
 from kg.extract.syntax import Syntax
+from kg.extract.syntax.words import VERBAL
 from kg.extract.triggers import TriggerMatch
-from kg.model import Factuality
+from kg.model import EntityType, Factuality
 
 #: words after a noun in which a relative clause with a light verb ends
 _RELATIVE_REACH = 16
 #: words before a noun in which a relation of time stands (``après un long séjour``)
 _TIME_GAP = 3
+_PERSONAL = (EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ def supports(match: TriggerMatch, syntax: Syntax, positions: Positions) -> Itera
     yield from _of_relative(noun, syntax, positions)
     yield from _of_light_verb(noun, syntax)
     yield from _of_participles(noun, syntax)
+    yield from _of_undergoing(noun, syntax, positions)
     yield from _of_author(noun, syntax)
     yield from _of_participation(noun, syntax)
     yield from _of_joint_action(noun, syntax)
@@ -77,7 +80,7 @@ def _of_light_verb(noun: Token, syntax: Syntax) -> Iterator[Support]:
     if not syntax.is_(noun, "object", "oblique", "nominal", "passive_subject", "conjunct"):
         return
     preposition, verb = syntax.preposition(noun), syntax.governing_verb(noun)
-    if verb is None or verb not in (noun.head, noun.head.head):
+    if verb is None or verb not in (noun.head, noun.head.head) or _undergone(noun, syntax) is not None:
         return
     if preposition is not None and preposition not in syntax.profile.words["light_verb_prepositions"]:
         return
@@ -102,6 +105,31 @@ def _of_participles(noun: Token, syntax: Syntax) -> Iterator[Support]:
         if syntax.lemmas(child) & syntax.profile.light_verbs.keys():
             status = factuality(child, syntax, verbal=True)
             yield from (Support("agent", head, status) for head in syntax.passive_agents(child))
+
+
+def _undergone(noun: Token, syntax: Syntax) -> Token | None:
+    """``faire l'objet d'une arrestation``, ``être la cible d'une attaque``: the noun before, whatever governs it."""
+    at, start = noun.i - 1, noun.sent.start
+    while at > start and noun.doc[at].pos_ in ("DET", "ADJ"):
+        at -= 1
+    if at <= start or syntax.listed(noun.doc[at]) != syntax.profile.functions["genitive"]:
+        return None
+    before = noun.doc[at - 1]
+    return before if before.lower_ in syntax.profile.cues["undergone_nouns"] else None
+
+
+def _of_undergoing(noun: Token, syntax: Syntax, positions: Positions) -> Iterator[Support]:
+    """The subject of ``faire l'objet de``, ``être victime de`` undergoes what the noun names."""
+    head = _undergone(noun, syntax)
+    if head is None:
+        return
+    verb = next((t for t in reversed(noun.doc[noun.sent.start : head.i]) if t.pos_ in VERBAL), None)
+    if verb is None:
+        return
+    status = factuality(verb, syntax, verbal=True)
+    subject = positions.subject(verb, _PERSONAL)
+    heads = syntax.surface_subjects(head) or syntax.surface_subjects(verb) or [t for t in (subject,) if t is not None]
+    yield from (Support("patient", word, status) for word in heads)
 
 
 def _of_author(noun: Token, syntax: Syntax) -> Iterator[Support]:
