@@ -185,6 +185,8 @@ def may_be_one(left: Cluster, right: Cluster) -> bool:
     """Whether nothing that was told of two entities keeps them from being one, or one part of the other."""
     if left is right:
         return True
+    if _is_part(left) or _is_part(right):
+        return False
     if left.type is right.type is EntityType.PLACE:
         return _may_hold(left, right) or _may_hold(right, left)
     if left.named and right.named:
@@ -195,6 +197,11 @@ def may_be_one(left: Cluster, right: Cluster) -> bool:
         return False
     several = left.plural or right.plural
     return several or (left.type is right.type and left.may_be(right.gender))
+
+
+def _is_part(cluster: Cluster) -> bool:
+    """``deux d'entre eux``: some of others, and nobody else."""
+    return any(member.category == "partitive" for member in cluster.members)
 
 
 def _may_hold(outer: Cluster, inner: Cluster) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
+from kg.extract.marks import ACCUSED
 from kg.extract.narrative import Narrative
 from kg.language.numbers import number
 
@@ -28,7 +29,15 @@ class Sameness:
             return False
         if not self._share_adjectives(candidate, members):
             return False
-        return candidate.definite or (candidate.plural and self.compatible_number(candidate, cluster))
+        return candidate.definite or self._repeats(candidate, cluster)
+
+    def _repeats(self, candidate: Candidate, cluster: Cluster) -> bool:
+        """``deux hommes`` told again; ``des individus cagoulés`` are not those who are suspected."""
+        if not candidate.plural or not self.compatible_number(candidate, cluster):
+            return False
+        head = self._readings[candidate.reading].doc[candidate.head]
+        indefinite = head.i > 0 and head.nbor(-1).lower_ in self._profile.words["indefinite"]
+        return not (indefinite and ACCUSED in cluster.marks | cluster.categories)
 
     def compatible(self, candidate: Candidate, cluster: Cluster) -> bool:
         """Whether neither figures nor adjectives tell a nominal from an entity."""

@@ -8,7 +8,7 @@ from itertools import combinations
 from kg.extract.clusters import Cluster
 from kg.extract.happenings import Happening, may_be_one
 from kg.extract.tellings import Telling
-from kg.model import EntityType
+from kg.model import EntityType, Factuality
 
 _ROLES = ("patient", "participant", "agent")
 #: persons that a figure may stand for
@@ -61,9 +61,15 @@ def _persons(telling: Telling, role: str) -> tuple[Cluster, ...]:
 def _pairs(tellings: Sequence[Telling], role: str) -> Iterator[tuple[Cluster, Cluster]]:
     """Fillers of a role in two tellings, neither of which has both."""
     for first, second in combinations(tellings, 2):
+        if _statuses(first, role) != _statuses(second, role):
+            continue  # "soupçonnés d'avoir enlevé X"; "des inconnus ont enlevé X": the suspects are not those
         left, right = first.clusters(role), second.clusters(role)
         if len(left) == len(right) == 1 and not (left[0].merged or right[0].merged):
             yield left[0], right[0]
+
+
+def _statuses(telling: Telling, role: str) -> set[Factuality]:
+    return {r.factuality for r in telling.event.roles if r.role == role}
 
 
 def _is_one(left: Cluster, right: Cluster, in_title: Callable[[Cluster], bool]) -> bool:

@@ -22,9 +22,9 @@ def entity(name: str, type_: EntityType = PERSON, *, figure: int = 0, gender: st
     return found
 
 
-def telling(*fillers: Cluster, role: str = "patient") -> Telling:
+def telling(*fillers: Cluster, role: str = "patient", status: Factuality = Factuality.ASSERTED) -> Telling:
     match = TriggerMatch(trigger("arrestation", "noun"), DOC[0], 0, 11, verbal=False, reach=11)
-    roles = tuple(Role(role, filler, DOC[0], Factuality.ASSERTED) for filler in fillers)
+    roles = tuple(Role(role, filler, DOC[0], status) for filler in fillers)
     event = FoundEvent(reading(DOC), match, "Arrest", Factuality.ASSERTED, roles)
     return Telling(event, Placed((), ()), (), (), verbless=False, headline=False, definite=False)
 
@@ -38,6 +38,12 @@ def test_persons_counted_together_become_those_named_one_by_one() -> None:
     pair, x, y = entity("suspects", GROUP, figure=2), entity("X"), entity("Y")
     unite(telling(pair), telling(x, y))
     assert pair.bearers == (x, y)
+
+
+def test_who_is_suspected_is_not_whoever_did_it() -> None:
+    suspects, unknown = entity("suspects", GROUP), entity("individus", GROUP)
+    unite(telling(suspects, role="agent", status=Factuality.ALLEGED), telling(unknown, role="agent"))
+    assert (suspects.bearers, unknown.bearers) == ((suspects,), (unknown,))
 
 
 OTHERS = {
