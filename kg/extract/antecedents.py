@@ -160,6 +160,8 @@ class Antecedents:
         now = self._narrative.sentence(candidate)
         best: tuple[int, Cluster] | None = None
         for told in self._persons(candidate):
+            if told.sentence == now and candidate.category == ACCUSED:
+                continue  # "a confirmé à X que le suspect a été arrêté": nobody is called so for standing beside
             if self._may_be_person(candidate, told.cluster):
                 rank = salience(told, now) - _SAME_SENTENCE * (told.sentence == now)
                 if best is None or rank > best[0]:

@@ -50,7 +50,8 @@ class RoleReader:
             first = found.setdefault((role.role, id(role.cluster)), role)
             guarded = weakest(first.factuality, role.factuality)
             found[role.role, id(role.cluster)] = replace(first, factuality=guarded)
-        return tuple(found.values())
+        acts = {cluster for role, cluster in found if role == "agent"}  # nobody does it to himself
+        return tuple(r for (role, cluster), r in found.items() if role != "patient" or cluster not in acts)
 
     # --- arguments ---------------------------------------------------------------------------------------------
 
@@ -66,6 +67,8 @@ class RoleReader:
             assault = self._vocabulary.is_a(event_class.name, ASSAULT)
             if role == "agent" and assault and self._is_town_of(argument, cluster):
                 role = "place"  # "l'attentat de Zaventem"
+            elif role == "agent" and assault and self._is_target(argument):
+                role = "patient"  # "l'attaque d'un convoi"
             if role is not None and cluster.type in event_class.roles.get(role, ()):
                 yield self._role(role, cluster, argument.head, status)
             elif role != "place" and "place" in event_class.roles and self._may_be_place(argument, cluster, match):
@@ -85,6 +88,11 @@ class RoleReader:
         """A genitive that names a place that is no country: an assault of that place is one that happened there."""
         genitive = argument.function == self._syntax.profile.functions["genitive"]
         return genitive and cluster.type is EntityType.PLACE and cluster.place is not None and not cluster.place.country
+
+    def _is_target(self, argument: Argument) -> bool:
+        """A genitive that names what is attacked, not who attacks."""
+        genitive = argument.function == self._syntax.profile.functions["genitive"]
+        return genitive and argument.head.lower_ in self._syntax.profile.cues["target_nouns"]
 
     def _listed(self, arguments: Sequence[Argument]) -> Iterator[Argument]:
         """Each argument, and those that stand in a list with it."""

@@ -69,7 +69,7 @@ class Surroundings:
             if qualified is not None:
                 arguments = [a for a in arguments if a.function != surface]
                 arguments.append(Argument(surface, qualified, direct=False))
-        elif not self._is_filled(arguments, surface) and not syntax.is_nonfinite(verb):
+        elif not self._is_filled(arguments, surface) and not self._has_pronoun(verb) and not syntax.is_nonfinite(verb):
             subject = self._positions.subject(verb, self._types(match, surface))
             arguments += [Argument(surface, subject, direct=False)] if subject is not None else []
         if not passive and not self._is_filled(arguments, "object"):
@@ -77,6 +77,12 @@ class Surroundings:
             arguments += [Argument("object", found, direct=False)] if found is not None else []
         yield from arguments
         yield from self._further(match, arguments, verb.sent)
+
+    def _has_pronoun(self, verb: Token) -> bool:
+        """``la passante qu'il a blessée``: whoever the pronoun is, it is the subject."""
+        first = self._syntax.first_form(verb)
+        before = first.nbor(-1) if first.i > verb.sent.start else None
+        return before is not None and self._syntax.word(before, "personal_subjects")
 
     def _inverted(self, verb: Token) -> Token | None:
         """``X a bombardé Y, accuse Z.``: who speaks after a verb of saying that closes the sentence."""
