@@ -18,6 +18,9 @@ from kg.extract.triggers import TriggerMatch
 from kg.model import EntityType, Factuality
 from kg.vocabulary import ASSAULT, EventClass, Vocabulary
 
+#: PLOVER's class of what police and authorities do in a place
+_COERCE = "COERCE"
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -65,8 +68,8 @@ class RoleReader:
             home = argument.function == "home"
             role = event_class.homes if home else match.trigger.roles.get(argument.function)
             assault = self._vocabulary.is_a(event_class.name, ASSAULT)
-            if role == "agent" and assault and self._is_town_of(argument, cluster):
-                role = "place"  # "l'attentat de Zaventem"
+            if role == "agent" and (assault or event_class.plover == _COERCE) and self._is_town_of(argument, cluster):
+                role = "place"  # "l'attentat de Zaventem", "le coup de filet de Tétouan"
             elif role == "agent" and assault and self._is_target(argument):
                 role = "patient"  # "l'attaque d'un convoi"
             if role is not None and cluster.type in event_class.roles.get(role, ()):
