@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.antecedents import salience
 from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
 from kg.extract.narrative import Narrative
+from kg.extract.parsed import Token
 from kg.model import EntityType
 
 #: sentences back that a pronoun may reach, and further for the person that the document is about

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from spacy.tokens import Token
-
 from kg.extract.attribution import Attribution, attributions
 from kg.extract.candidate import Candidate
 from kg.extract.claims import FactsBuilder
@@ -23,6 +21,7 @@ from kg.extract.interview import Interview
 from kg.extract.lexicon import Lexicon
 from kg.extract.outcomes import with_outcomes
 from kg.extract.owners import Owner
+from kg.extract.parsed import Token
 from kg.extract.placing import direction_of, place_events
 from kg.extract.reading import Reading
 from kg.extract.relations import RelationReader

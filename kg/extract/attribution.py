@@ -6,12 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
 from kg.extract.clusters import Cluster
 from kg.extract.moods import is_negated
 from kg.extract.owners import Owner
+from kg.extract.parsed import Doc, Token, Tokens
 from kg.extract.positions import Positions
 from kg.extract.speakers import SPEAKERS, follows_quotation, prepositional_sources, reports, speaker_of
 from kg.extract.status import factuality

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
 from kg.extract.found_relation import FoundRelation
 from kg.extract.lexicon import Lexicon
 from kg.extract.owners import Owner
+from kg.extract.parsed import Token
 from kg.extract.reading import Reading
 from kg.extract.status import standing
 from kg.extract.syntax import Syntax

@@ -50,7 +50,7 @@ def name_candidate(
 ) -> Candidate | None:
     """A name at ``bounds`` (code points of cleaned text) by a rule of the table of scores; None if no word is there."""
     begin, end = bounds
-    tokens = reading.doc.char_span(begin, end, alignment_mode="expand")
+    tokens = reading.doc.char_span(begin, end)
     if tokens is None or not tokens.text.strip():
         return None
     return Candidate(

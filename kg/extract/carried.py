@@ -6,10 +6,9 @@ suspects, présentés au juge``: the conditional is not repeated, and what follo
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.governors import governed_status
 from kg.extract.moods import is_negated, verb_status, weakest
+from kg.extract.parsed import Token
 from kg.extract.syntax import Syntax
 from kg.extract.syntax.words import VERBAL
 from kg.model import Factuality
@@ -143,7 +142,7 @@ def _is_pending(noun: Token, syntax: Syntax) -> bool:
     """``L'extradition de X reste en suspens``."""
     if syntax.preposition(noun) is not None:
         return False
-    after = syntax.lowered(noun.doc)[noun.idx + len(noun.text) : noun.sent.end_char]
+    after = noun.doc.lowered[noun.end : noun.sent.end_char]
     at = min((i for mark in ",;:" if (i := after.find(mark)) >= 0), default=len(after))
     return any(phrase in after[:at] for phrase in syntax.profile.cues["pending_phrases"])
 
@@ -164,9 +163,9 @@ def _is_contested(token: Token, syntax: Syntax) -> bool:
 
 def _is_hearsay(token: Token, syntax: Syntax) -> bool:
     """``contre, dit-on, une rançon``; ``il est mort, semble-t-il``: an incise beside what is only said."""
-    text, sent = syntax.lowered(token.doc), token.sent
+    text, sent = token.doc.lowered, token.sent
     before = text[sent.start_char : token.idx]
-    after = text[token.idx + len(token.text) : sent.end_char]
+    after = text[token.end : sent.end_char]
     for phrase in syntax.profile.cues["hearsay_incises"]:
         at, then = before.rfind(phrase), after.find(phrase)
         if at >= 0 and _is_near(before[at + len(phrase) :]):

@@ -6,13 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from kg.extract.clusters import Cluster
 from kg.extract.entities import EntityBuilder
 from kg.extract.found_relation import FoundRelation
 from kg.extract.happenings import Happening, Telling
 from kg.extract.lexicon import Lexicon
+from kg.extract.parsed import Token
 from kg.extract.reading import Reading
 from kg.extract.status import weakest
 from kg.model import (

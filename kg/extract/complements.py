@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
+from kg.extract.parsed import Token, Tokens
 from kg.extract.stretches import Stretch
 from kg.extract.syntax import Argument, Syntax
 from kg.extract.syntax.words import VERBAL

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.events import FoundEvent
 from kg.extract.figures import figure
+from kg.extract.parsed import Token
 from kg.extract.syntax import Syntax
 from kg.vocabulary import Vocabulary
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import Lexicon
+from kg.extract.parsed import Token
 
 
 def determiner_of(token: Token, lexicon: Lexicon) -> Token | None:

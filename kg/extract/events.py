@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from kg.extract.figures import figure
 from kg.extract.moods import is_negated
 from kg.extract.owners import Owner
+from kg.extract.parsed import Token, Tokens
 from kg.extract.reading import Reading
 from kg.extract.roles import Role, RoleReader
 from kg.extract.status import factuality, weakest
@@ -119,7 +117,7 @@ class EventReader:
         """The class, made more specific by a weapon named after the trigger (``s'en est pris au couteau à``)."""
         own, language = match.trigger.event_class, self._syntax.profile.code
         stop = min(sent.end_char, match.end + _MEANS_REACH)
-        after = self._syntax.lowered(sent.doc)[match.begin : stop]
+        after = sent.doc.lowered[match.begin : stop]
         for name, event_class in sorted(self._vocabulary.events.items()):
             phrases = event_class.means.get(language, ())
             if any(phrase in after for phrase in phrases) and name != own and self._vocabulary.is_a(name, own):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from kg.extract.assembly import Assembly, Tools
 from kg.extract.coreference import Coreference
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import named_candidates
 from kg.extract.nominals import nominal_candidates
+from kg.extract.parsed import Doc
 from kg.extract.reading import read_passages
 from kg.extract.times import TimeGrammar, date_document
 from kg.extract.triggers import build_index
@@ -28,7 +28,7 @@ class Extractor:
 
     def parse(self, text: str) -> Doc:
         """A text of the model's language parsed as the body of a document is."""
-        return self._nlp(text)
+        return Doc(self._nlp(text))
 
     def extract(self, document: Document) -> DocumentFacts:
         """All facts of a document: the same for the same document, data and model."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from kg.extract.parsed import Token
 from kg.extract.syntax import Syntax
 from kg.language.numbers import number
 

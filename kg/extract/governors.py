@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.moods import describes_suspicion, in_condition, is_done, is_negated, mood, verb_status, weakest
+from kg.extract.parsed import Token
 from kg.extract.syntax import Syntax
 from kg.model import Factuality
 

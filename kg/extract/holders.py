@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Token
-
 from kg.extract.events import FoundEvent
+from kg.extract.parsed import Token
 from kg.extract.syntax import Syntax
 from kg.extract.syntax.words import VERBAL
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.finders import KnownPlace, OrganizationFinder, PlaceFinder
+from kg.extract.parsed import Token
 from kg.language.gazetteer import Demonym, Gazetteer, PersonNoun, load_gazetteer
 from kg.language.inflections import Inflections, load_inflections
 from kg.language.names import NameRules, load_name_rules

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.clusters import Cluster
 from kg.extract.owners import Owner
+from kg.extract.parsed import Doc, Token
 from kg.extract.syntax import Syntax
 from kg.model import EntityType
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.lexicon import Lexicon
+from kg.extract.parsed import Doc, Token
 
 ACCUSED, VICTIM = "accused", "victim"
 #: words after a mention in which a participle says what was done to it

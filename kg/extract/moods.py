@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from spacy.tokens import Token
-
+from kg.extract.parsed import Token
 from kg.extract.syntax import Syntax
 from kg.model import Factuality
 
@@ -127,7 +126,7 @@ def _in_condition(verb: Token, syntax: Syntax) -> bool:
     sent = verb.sent
     if any(_is_if(t, syntax) and syntax.is_(t, "marker") and _states_condition(t, syntax) for t in sent):
         return True
-    text = syntax.lowered_sentence(sent)
+    text = sent.lowered
     return any(phrase in text for phrase in syntax.profile.cues["hypothetical_phrases"])
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from kg.extract.candidate import Candidate, name_candidate
 from kg.extract.lexicon import Lexicon
 from kg.extract.names_model import is_name
+from kg.extract.parsed import Token, Tokens
 from kg.extract.reading import Reading
 from kg.model import EntityType
 
@@ -49,7 +47,7 @@ def short_forms(reading: Reading, lexicon: Lexicon) -> Iterator[Candidate]:
         if token.nbor(-1).lower_ not in articles or not _is_capitalised_body(token, lexicon):
             continue
         if not lexicon.follows_office(reading.text, token.idx):
-            bounds = token.idx, token.idx + len(token.text)
+            bounds = token.idx, token.end
             found = name_candidate(reading, bounds, EntityType.ORGANIZATION, "short")
             if found is not None:
                 yield found

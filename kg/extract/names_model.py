@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Tokens
-
 from kg.extract.candidate import Candidate, name_candidate
 from kg.extract.determiners import is_fronted_participle
 from kg.extract.lexicon import Lexicon
+from kg.extract.parsed import Doc, Tokens
 from kg.extract.reading import Reading
 from kg.language.spelling import spaced_key
 from kg.model import EntityType

@@ -6,11 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
 from kg.extract.lexicon import Lexicon
+from kg.extract.parsed import Token
 from kg.extract.reading import Reading
 
 

@@ -6,9 +6,8 @@ an accusation must not become a fact by that.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.moods import is_done, is_negated, mood
+from kg.extract.parsed import Token
 from kg.extract.syntax import Syntax
 from kg.model import Factuality
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from kg.extract.candidate import Candidate
 from kg.extract.determiners import determiner_of, figure_start, is_definite, is_fronted_participle, speaks_of_several
 from kg.extract.lexicon import Lexicon
+from kg.extract.parsed import Token, Tokens
 from kg.extract.partitives import partitive
 from kg.extract.pronouns import possessive, pronoun
 from kg.extract.reading import Reading
@@ -188,7 +186,7 @@ def _numbered(noun: PersonNoun, token: Token, lexicon: Lexicon) -> PersonNoun:
 def _build(reading: Reading, token: Token, stop: int, noun: PersonNoun, lexicon: Lexicon) -> Candidate:
     noun = _numbered(noun, token, lexicon)
     begin, last = figure_start(token, lexicon).idx, reading.doc[stop - 1]
-    end = last.idx + len(last.text)
+    end = last.end
     return Candidate(
         reading=reading.index,
         begin=begin,

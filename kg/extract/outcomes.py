@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
+from kg.extract.parsed import Token, Tokens
 from kg.extract.syntax import Syntax
 from kg.extract.tellings import Telling
 from kg.model import Factuality

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from kg.extract.clusters import Cluster
+from kg.extract.parsed import Token
 
 Owner = Callable[[Token], Cluster | None]

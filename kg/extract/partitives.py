@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.candidate import Candidate
 from kg.extract.lexicon import Lexicon
+from kg.extract.parsed import Token
 from kg.extract.reading import Reading
 from kg.model import EntityType, MentionKind
 

@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.clusters import Cluster
 from kg.extract.events import FoundEvent
 from kg.extract.holders import event_of, reports
 from kg.extract.locations import heads_title, listed_with, locations
 from kg.extract.owners import Owner
+from kg.extract.parsed import Doc, Token
 from kg.extract.syntax import Syntax
 from kg.extract.syntax.words import VERBAL
 from kg.extract.times import Direction, TimeExpression
@@ -44,7 +43,7 @@ class Placed:
 
 def direction_of(doc: Doc, syntax: Syntax, begin: int) -> Direction:
     """The direction that the tense of the clause at a character gives to an incomplete date."""
-    token = next((t for t in doc if t.idx + len(t.text) > begin), doc[-1])
+    token = next((t for t in doc if t.end > begin), doc[-1])
     if _is_scheduled(token, syntax):
         return Direction.FUTURE
     verb = _verb_of(token, syntax)
@@ -138,7 +137,7 @@ def _times_of(
     doc = events[0].reading.doc
     given: dict[int, list[TimeExpression]] = defaultdict(list)
     for time in times:
-        tokens = doc.char_span(time.begin, time.end, alignment_mode="expand")
+        tokens = doc.char_span(time.begin, time.end)
         if tokens is None or _labels_document(doc, time, syntax) or _signs_post(events[0], time):
             continue
         at = event_of(tokens.root, events, syntax, for_time=True)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
 from kg.extract.found_relation import FoundRelation
 from kg.extract.lexicon import Lexicon
 from kg.extract.owners import Owner
+from kg.extract.parsed import Token
 from kg.extract.reading import Reading
 from kg.extract.status import standing
 from kg.extract.syntax import Syntax
@@ -52,7 +51,7 @@ class PortraitReader:
     def _ages(self, reading: Reading) -> Iterator[FoundRelation]:
         for pattern in (self._rules.age_phrase, self._rules.age):
             for match in pattern.finditer(reading.text):
-                tokens = reading.doc.char_span(*match.span("age"), alignment_mode="expand")
+                tokens = reading.doc.char_span(*match.span("age"))
                 if tokens is None or not 0 < int(match["age"]) <= self._rules.max_age:
                     continue
                 person = self._person_before(tokens[0])
@@ -79,7 +78,7 @@ class PortraitReader:
     def _nationalities(self, reading: Reading) -> Iterator[FoundRelation]:
         """``de nationalité belge``."""
         for match in self._rules.nationality_phrase.finditer(reading.text):
-            tokens = reading.doc.char_span(*match.span("demonym"), alignment_mode="expand")
+            tokens = reading.doc.char_span(*match.span("demonym"))
             demonym = self._lexicon.demonyms.get(match["demonym"].lower())
             if tokens is None or demonym is None or demonym.country is None:
                 continue
@@ -147,7 +146,7 @@ class PortraitReader:
         nearest = candidate.head + (0 if candidate.category == "function" else 1)  # "le président malien" is one
         while doc[last].lower_ in self._lexicon.demonyms and last > nearest:
             last -= 1
-        return doc[last].idx + len(doc[last].text)
+        return doc[last].end
 
     def _opens_entity(self, token: Token) -> bool:
         """``bourgmestre de Gand``, ``de la ville``: whom or what the office is over is no part of the title."""

@@ -10,11 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
 from kg.extract.complements import complements
 from kg.extract.owners import Owner
+from kg.extract.parsed import Doc, Token, Tokens
 from kg.extract.stretches import Stretch, agrees_in_number
 from kg.extract.syntax import Argument, Syntax
 from kg.extract.syntax.words import VERBAL

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.candidate import Candidate
 from kg.extract.lexicon import Lexicon
+from kg.extract.parsed import Token
 from kg.extract.reading import Reading
 from kg.model import EntityType, MentionKind
 
@@ -66,7 +65,7 @@ def _build(reading: Reading, token: Token, rule: str, *, gender: str = "", plura
     return Candidate(
         reading=reading.index,
         begin=token.idx,
-        end=token.idx + len(token.text),
+        end=token.end,
         head=token.i,
         text=token.text,
         kind=MentionKind.PRONOMINAL,

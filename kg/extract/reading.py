@@ -7,19 +7,16 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
+from spacy.tokens import Doc as SpacyDoc
 
+from kg.extract.parsed import Doc, Token, Tokens
+from kg.extract.sentence_limits import with_sentence_limits
 from kg.language.profile import LanguageProfile
-from kg.model import Document, Passage, PassageKind, Span
+from kg.model import Document, Passage, Span
 
-#: a dateline has no more tokens
-_MAX_DATELINE = 18
 #: code points; the tokenizer's time grows with the square of a word's length
 _LONGEST_WORD = 1_000
 _STRETCHES = re.compile(r"\S+|\s+")
-#: never the first character of a sentence
-_CLOSING = ",;:.)]»!?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ class Reading:
 
     @property
     def text(self) -> str:
-        """The cleaned text; ``Doc.text`` is the same, but is put together from the tokens at each call."""
+        """The cleaned text, as ``Doc.text``."""
         return self.passage.cleaned
 
     def words(self, begin: int, end: int) -> Tokens:
@@ -49,7 +46,7 @@ class Reading:
         """The tokens that share a character with cleaned text ``[begin, end)``; may be none."""
         words = self.words(begin, end)
         first = words.start
-        if first and begin < end and self.starts[first - 1] + len(self.doc[first - 1].text) > begin:
+        if first and begin < end and self.doc[first - 1].end > begin:
             first -= 1
         return self.doc[first : words.end]
 
@@ -64,7 +61,7 @@ class Reading:
 
 def _trimmed(tokens: Tokens) -> tuple[int, int]:
     words = [t for t in tokens if not t.is_space]
-    return (words[0].idx, words[-1].idx + len(words[-1].text)) if words else (tokens.start_char, tokens.end_char)
+    return (words[0].idx, words[-1].end) if words else (tokens.start_char, tokens.end_char)
 
 
 def read_passages(document: Document, nlp: Language, profile: LanguageProfile) -> tuple[Reading, ...]:
@@ -78,9 +75,11 @@ def read_passages(document: Document, nlp: Language, profile: LanguageProfile) -
     mine = [i for i, group in enumerate(groups) if group[0].language == profile.code and _is_prose(group[0].cleaned)]
     prepared = (with_sentence_limits(docs[i], groups[i][0].kind, profile) for i in mine)
     for i, parsed in zip(mine, nlp.pipe(prepared), strict=True):
-        docs[i] = with_known_sentences(parsed)
+        docs[i] = parsed
     read = set(mine)
-    return tuple(Reading(i, group[0], docs[i], tuple(group[1:]), parsed=i in read) for i, group in enumerate(groups))
+    return tuple(
+        Reading(i, group[0], Doc(docs[i]), tuple(group[1:]), parsed=i in read) for i, group in enumerate(groups)
+    )
 
 
 def _is_prose(text: str) -> bool:
@@ -88,51 +87,9 @@ def _is_prose(text: str) -> bool:
     return max(map(len, text.split()), default=0) <= _LONGEST_WORD
 
 
-def _tokens(text: str, nlp: Language) -> Doc:
+def _tokens(text: str, nlp: Language) -> SpacyDoc:
     """The tokenizer's tokens, or, of what is no prose, the stretches between blanks."""
     if _is_prose(text):
         return nlp.make_doc(text)
     words = _STRETCHES.findall(text)
-    return Doc(nlp.vocab, words=words, spaces=[False] * len(words))
-
-
-def with_known_sentences(doc: Doc) -> Doc:
-    """Let each token know its sentence: spaCy searches it anew each time, which cost more than the model's parse."""
-    sentences = [sent for sent in doc.sents for _ in sent]
-    doc.user_token_hooks["sent"] = lambda token: sentences[token.i]
-    return doc
-
-
-def with_sentence_limits(doc: Doc, kind: PassageKind, profile: LanguageProfile) -> Doc:
-    """Forbid sentence openings that the parser is prone to: inside a title or post, or after no final punctuation."""
-    whole = kind in (PassageKind.TITLE, PassageKind.POST)
-    previous, dateline = "", _dateline_end(doc, profile)
-    for token in doc:
-        if token.i == dateline:
-            token.is_sent_start = True
-        elif token.i > 0 and (whole or previous not in profile.sentence_end or not _may_open(token)):
-            token.is_sent_start = False
-        if not token.is_space:
-            previous = token.text
-    return doc
-
-
-def _dateline_end(doc: Doc, profile: LanguageProfile) -> int:
-    """The token after a dateline (``RABAT, 22 janv. (MAP) - ``), or -1: the parser takes its place for a subject."""
-    for token in doc[: min(len(doc) - 1, _MAX_DATELINE)]:
-        if token.text in profile.words["dashes"] and _ends_dateline(token):
-            return token.i + 1 if _is_dateline(doc[: token.i]) else -1
-    return -1
-
-
-def _ends_dateline(dash: Token) -> bool:
-    bracketed = any(t.text == ")" for t in dash.doc[: dash.i])
-    return bracketed or (dash.i > 0 and dash.nbor(1).text[0].isupper())
-
-
-def _is_dateline(before: Tokens) -> bool:
-    return any(t.text == ")" or t.like_num for t in before) or before[0].is_upper
-
-
-def _may_open(token: Token) -> bool:
-    return not (token.text[0].islower() or token.text[0] in _CLOSING)
+    return SpacyDoc(nlp.vocab, words=words, spaces=[False] * len(words))

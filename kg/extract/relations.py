@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from kg.extract.belonging import BelongingReader
 from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
 from kg.extract.found_relation import FoundRelation
 from kg.extract.lexicon import Lexicon
 from kg.extract.owners import Owner
+from kg.extract.parsed import Token
 from kg.extract.portraits import PortraitReader
 from kg.extract.positions import Positions
 from kg.extract.reading import Reading
@@ -84,7 +83,7 @@ class RelationReader:
         for phrase in self._rules.contact:
             at = text.find(phrase)
             while at >= 0:
-                tokens = reading.doc.char_span(at, at + len(phrase), alignment_mode="expand")
+                tokens = reading.doc.char_span(at, at + len(phrase))
                 if tokens is not None and tokens.text.lower().endswith(phrase):
                     yield from self._contact(tokens[0], tokens.end)
                 at = text.find(phrase, at + 1)

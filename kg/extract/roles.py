@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.extract.clusters import Cluster
 from kg.extract.owners import Owner
+from kg.extract.parsed import Token
 from kg.extract.positions import Positions
 from kg.extract.status import describes_suspicion, weakest
 from kg.extract.supports import Support, supports

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from kg.extract.parsed import Token
 from kg.extract.placing import Placed
 from kg.extract.syntax import Syntax
 from kg.extract.tellings import Telling

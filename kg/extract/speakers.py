@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
+from kg.extract.parsed import Token, Tokens
 from kg.extract.positions import Positions
 from kg.extract.syntax import Syntax
 from kg.model import EntityType
@@ -35,7 +33,7 @@ _VERBAL = ("VERB", "AUX")
 
 def prepositional_sources(sent: Tokens, syntax: Syntax) -> Iterator[Token]:
     """Nouns after prepositions of source (``selon``), and a person's name after a weak one at the opening."""
-    cues, text = syntax.profile.cues, syntax.lowered_sentence(sent)
+    cues, text = syntax.profile.cues, sent.lowered
     for phrase in sorted(cues["source_prepositions"] - cues["weak_source_prepositions"]):
         at = text.find(phrase)
         while at >= 0:

@@ -6,12 +6,11 @@ does not weaken it. Cues and their scope: ``kg/language/data/<code>/cues.yaml``.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.carried import carried_status
 from kg.extract.governors import governed_status, merged
 from kg.extract.moods import describes_suspicion, is_negated, mood, verb_status, weakest
 from kg.extract.neighbours import charge_status, status_by_position
+from kg.extract.parsed import Token
 from kg.extract.syntax import Syntax
 from kg.model import Factuality
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.clusters import Cluster
+from kg.extract.parsed import Token
 from kg.extract.syntax import Syntax
 from kg.model import EntityType
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.moods import describes_suspicion, mood, weakest
+from kg.extract.parsed import Token
 from kg.extract.positions import Positions
 from kg.extract.status import factuality
 from kg.extract.surroundings import owners_of_homes

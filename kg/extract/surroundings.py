@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from kg.extract.owners import Owner
+from kg.extract.parsed import Token, Tokens
 from kg.extract.positions import Positions
 from kg.extract.speakers import follows_quotation
 from kg.extract.syntax import Argument, Syntax

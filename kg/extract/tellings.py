@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.extract.clusters import Cluster
 from kg.extract.counts import event_counts
 from kg.extract.events import FoundEvent
 from kg.extract.moods import weakest
+from kg.extract.parsed import Token
 from kg.extract.placing import Placed
 from kg.extract.syntax import Syntax
 from kg.extract.syntax.words import VERBAL

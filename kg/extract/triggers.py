@@ -8,9 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
+from kg.extract.parsed import Token, Tokens
 from kg.extract.syntax import Syntax
 from kg.language.profile import LanguageProfile
 from kg.vocabulary import Trigger, Vocabulary
@@ -104,13 +102,11 @@ def trigger_matches(sent: Tokens, index: TriggerIndex, syntax: Syntax) -> Iterat
 
 
 def _expressions(token: Token, sent: Tokens, index: TriggerIndex, syntax: Syntax) -> Iterator[TriggerMatch]:
-    lemmas = syntax.lemmas(token)
-    is_verb = any(lemma in index.expressions for lemma in lemmas)
-    after = token.idx + len(token.text)
+    lemmas = [lemma for lemma in syntax.lemmas(token) if lemma in index.expressions]
     for key in sorted({token.lower_, *lemmas}):
         for trigger, pattern in index.expressions.get(key, ()):
-            read = is_verb or trigger.kind == "noun"
-            match = pattern.match(syntax.lowered(sent.doc), after, sent.end_char) if read else None
+            read = lemmas or trigger.kind == "noun"
+            match = pattern.match(sent.doc.lowered, token.end, sent.end_char) if read else None
             if match is not None:
                 begin, end = _naming_words(trigger, token, match)
                 verbal = trigger.kind in ("expression", "verb")
@@ -123,13 +119,13 @@ def _naming_words(trigger: Trigger, token: Token, match: re.Match[str]) -> tuple
     if trigger.names is None:
         return whole
     if trigger.names == trigger.lemma.partition(" ")[0]:
-        return token.idx, token.idx + len(token.text)
+        return token.idx, token.end
     at = match.string.find(trigger.names, token.idx, match.end("rest"))
     return (at, at + len(trigger.names)) if at >= 0 else whole
 
 
 def _single_words(token: Token, index: TriggerIndex, syntax: Syntax) -> Iterator[TriggerMatch]:
-    begin, end = token.idx, token.idx + len(token.text)
+    begin, end = token.idx, token.end
     nominal = _is_nominal(token, syntax)
     if not nominal or (token.lower_ not in index.nominals and syntax.is_participle(token)):
         for lemma in sorted(syntax.lemmas(token)):
@@ -182,17 +178,17 @@ def _opens_as_participle(token: Token, syntax: Syntax) -> bool:
 
 def ruled_out(match: TriggerMatch, sent: Tokens, syntax: Syntax) -> bool:
     """Whether the words around the trigger give it another reading."""
-    if _in_other_words(match, sent, syntax) or (match.verbal and _has_wrong_voice(match, syntax)):
+    if _in_other_words(match, sent) or (match.verbal and _has_wrong_voice(match, syntax)):
         return True
     prepositions = match.trigger.not_infinitive
     return bool(prepositions) and _takes_infinitive(match.head, prepositions, syntax)
 
 
-def _in_other_words(match: TriggerMatch, sent: Tokens, syntax: Syntax) -> bool:
+def _in_other_words(match: TriggerMatch, sent: Tokens) -> bool:
     """Whether the trigger overlaps one of the phrases that its entry rules out."""
     if not match.trigger.not_in:
         return False
-    text = syntax.lowered_sentence(sent)
+    text = sent.lowered
     begin, end = match.head.idx - sent.start_char, match.end - sent.start_char
     for phrase in match.trigger.not_in:
         at = text.find(phrase)

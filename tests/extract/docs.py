@@ -14,12 +14,13 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 import spacy
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc as SpacyDoc
 from spacy.vocab import Vocab
 
 from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
 from kg.extract.owners import Owner
+from kg.extract.parsed import Doc, Token
 from kg.extract.reading import Reading
 from kg.extract.syntax import Syntax
 from kg.extract.times import TimeExpression
@@ -59,7 +60,7 @@ def parse(*sentences: str) -> Doc:
         not form.endswith("'") and not (at + 1 < len(forms) and forms[at + 1] in _GLUED) and at + 1 < len(forms)
         for at, form in enumerate(forms)
     ]
-    return Doc(_vocab(), words=forms, spaces=spaces, pos=tags, deps=deps, heads=heads, morphs=morphs)
+    return Doc(SpacyDoc(_vocab(), words=forms, spaces=spaces, pos=tags, deps=deps, heads=heads, morphs=morphs))
 
 
 def _row(word: str) -> tuple[str, str, str, str, str]:

@@ -7,7 +7,6 @@ from functools import cache, partial
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Token
 
 from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
@@ -15,6 +14,7 @@ from kg.extract.coreference import Coreference
 from kg.extract.lexicon import Lexicon, build_lexicon
 from kg.extract.names import named_candidates
 from kg.extract.nominals import nominal_candidates
+from kg.extract.parsed import Doc, Token, Tokens
 from kg.extract.reading import Reading
 from kg.model import Alignment, Document, Passage, PassageKind, Run, Span
 from kg.vocabulary import load_vocabulary
@@ -55,16 +55,16 @@ def document(*found: Reading) -> Document:
 
 def plain(text: str) -> tuple[Reading, ...]:
     """A document of one passage that is cut into words, but not parsed."""
-    return readings(blank().make_doc(text), parsed=False)
+    return readings(Doc(blank().make_doc(text)), parsed=False)
 
 
 def marked(doc: Doc, **labels: str) -> Doc:
     """A text with the names that a model would see; blanks in the names written as underscores."""
     for name, label in labels.items():
         begin = doc.text.index(name.replace("_", " "))
-        span = doc.char_span(begin, begin + len(name), label=label, alignment_mode="expand")
+        span = doc.char_span(begin, begin + len(name))
         assert span is not None
-        doc.set_ents([span], default="unmodified")
+        doc.ents = [*doc.ents, Tokens(doc, span.start, span.end, label)]
     return doc
 
 

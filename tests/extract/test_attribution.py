@@ -1,7 +1,7 @@
 import pytest
-from spacy.tokens import Doc
 
 from kg.extract.attribution import attributions, quotations
+from kg.extract.parsed import Doc
 from tests.extract.docs import ORGANIZATION, PERSON, Cast, cluster, french, parse, word
 
 CAST = Cast({"parquet": ORGANIZATION, "ministre": PERSON, "Belga": ORGANIZATION, "X": PERSON, "source": ORGANIZATION})

@@ -1,9 +1,9 @@
 import pytest
-from spacy.tokens import Doc
 
 from kg.extract.belonging import BelongingReader
 from kg.extract.names import named_candidates
 from kg.extract.nominals import nominal_candidates
+from kg.extract.parsed import Doc
 from tests.extract.docs import french, parse
 from tests.extract.papers import lexicon, marked, owners, readings, resolved
 

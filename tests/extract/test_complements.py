@@ -12,7 +12,7 @@ def found(table: str, *, of_noun: bool) -> list[tuple[str, str]]:
     first, *others = table.split()
     root = first.partition("/")[0]
     doc = parse(" ".join([first, *(f"{w}/dep/{root}" if "/" in w else w for w in others)]))
-    sent, syntax = next(doc.sents), french()
+    sent, syntax = doc.sents[0], french()
     stretches = Positions(syntax, CAST.owner).stretches(sent)
     return [(a.function, a.head.text) for a in complements(stretches, sent, 1, syntax, of_noun=of_noun)]
 

@@ -1,6 +1,6 @@
 import pytest
-from spacy.tokens import Doc
 
+from kg.extract.parsed import Doc
 from kg.model import MentionKind
 from tests.extract.docs import parse
 from tests.extract.papers import marked, resolved, told

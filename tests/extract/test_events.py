@@ -1,9 +1,9 @@
 from collections.abc import Mapping
 
 import pytest
-from spacy.tokens import Doc
 
 from kg.extract.events import EventReader, FoundEvent
+from kg.extract.parsed import Doc
 from kg.extract.triggers import build_index
 from kg.model import EntityType, Factuality
 from kg.vocabulary import EventClass

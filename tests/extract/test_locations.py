@@ -1,10 +1,10 @@
 """What ``test_placing.py`` leaves out."""
 
 import pytest
-from spacy.tokens import Token
 
 from kg.extract.clusters import Cluster
 from kg.extract.locations import heads_title, listed_with, locations
+from kg.extract.parsed import Token
 from tests.extract.docs import ORGANIZATION, PLACE, Cast, cluster, french, parse, word
 
 STREET = cluster("place Rogier", PLACE)

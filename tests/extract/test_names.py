@@ -1,5 +1,4 @@
-from spacy.tokens import Doc
-
+from kg.extract.parsed import Doc
 from tests.extract.docs import parse
 from tests.extract.papers import marked, names_in, plain, readings
 

@@ -1,7 +1,7 @@
 import pytest
-from spacy.tokens import Span
 
 from kg.extract.names_model import trimmed
+from kg.extract.parsed import Tokens
 from tests.extract.docs import parse
 from tests.extract.papers import lexicon, marked, names_in, readings
 
@@ -65,7 +65,7 @@ def test_what_is_no_name_is_dropped(table: str, labels: dict[str, str]) -> None:
 def test_a_clause_of_another_language_is_no_person() -> None:
     table = "Zarbi/PROPN/nsubj/bevestigt bevestigt/VERB door/X/dep/bevestigt Foltar/PROPN/dep/bevestigt"
     doc = parse(table)
-    doc.set_ents([Span(doc, 0, 4, label="PER")])
+    doc.ents = [Tokens(doc, 0, 4, "PER")]
     assert names_in(readings(doc)) == {}
 
 

@@ -1,8 +1,8 @@
 import pytest
-from spacy.tokens import Doc
 
 from kg.extract.events import EventReader
 from kg.extract.outcomes import with_outcomes
+from kg.extract.parsed import Doc
 from kg.extract.placing import Placed
 from kg.extract.tellings import Telling, tellings
 from kg.extract.triggers import build_index

@@ -1,7 +1,7 @@
 import pytest
-from spacy.tokens import Doc
 
 from kg.extract.events import EventReader
+from kg.extract.parsed import Doc
 from kg.extract.placing import Placed, direction_of, place_events
 from kg.extract.times import Direction, TimeExpression
 from kg.extract.triggers import build_index

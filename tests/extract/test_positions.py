@@ -1,6 +1,6 @@
 import pytest
-from spacy.tokens import Doc, Token
 
+from kg.extract.parsed import Doc, Token
 from kg.extract.positions import Positions
 from tests.extract.docs import GROUP, ORGANIZATION, PERSON, PLACE, Cast, cluster, french, parse, texts, word
 
@@ -122,13 +122,13 @@ def test_a_speaker_stands_after_the_verb_in_its_clause(table: str, expected: str
 def test_words_that_follow_each_other_and_name_one_are_one_stretch() -> None:
     anne = cluster("Anne Morel", PERSON)
     doc = flat("Anne/PROPN Morel/PROPN dort/VERB")
-    (found,) = Positions(french(), lambda t: anne if t.pos_ == "PROPN" else None).stretches(next(doc.sents))
+    (found,) = Positions(french(), lambda t: anne if t.pos_ == "PROPN" else None).stretches(doc.sents[0])
     assert texts((found.first, found.last)) == ["Anne", "Morel"]
 
 
 def test_a_possessive_is_no_stretch() -> None:
     doc = flat("sa/DET cousine/NOUN accuse/VERB X/PROPN")
-    assert [s.first.text for s in positions().stretches(next(doc.sents))] == ["X"]
+    assert [s.first.text for s in positions().stretches(doc.sents[0])] == ["X"]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_a_possessive_is_no_stretch() -> None:
     ids=["preposition", "before the determiner", "bracket", "bare", "partitive"],
 )
 def test_a_preposition_or_bracket_governs_a_mention(table: str, governed: bool) -> None:
-    (found,) = positions().stretches(next(flat(table).sents))
+    (found,) = positions().stretches(flat(table).sents[0])
     assert found.governed is governed
 
 

@@ -1,9 +1,9 @@
 import pytest
-from spacy.tokens import Doc
 
 from kg.extract.clusters import Cluster
 from kg.extract.names import named_candidates
 from kg.extract.nominals import nominal_candidates
+from kg.extract.parsed import Doc
 from kg.extract.relations import RelationReader
 from kg.model import EntityType
 from tests.extract.docs import french, parse

@@ -1,9 +1,9 @@
 from collections.abc import Mapping
 
 import pytest
-from spacy.tokens import Doc
 
 from kg.extract.events import EventReader
+from kg.extract.parsed import Doc
 from kg.extract.placing import Placed
 from kg.extract.sequences import with_shared_days
 from kg.extract.tellings import Telling, tellings

@@ -1,6 +1,6 @@
 import pytest
-from spacy.tokens import Token
 
+from kg.extract.parsed import Token
 from kg.extract.positions import Positions
 from kg.extract.speakers import follows_quotation, prepositional_sources, reports, speaker_of
 from tests.extract.docs import ORGANIZATION, PERSON, Cast, french, parse, texts, word

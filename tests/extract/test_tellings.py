@@ -1,7 +1,7 @@
 import pytest
-from spacy.tokens import Doc
 
 from kg.extract.events import EventReader
+from kg.extract.parsed import Doc
 from kg.extract.placing import Placed
 from kg.extract.tellings import Telling, tellings
 from kg.extract.times import TimeExpression

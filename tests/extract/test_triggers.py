@@ -1,5 +1,4 @@
-from spacy.tokens import Doc
-
+from kg.extract.parsed import Doc
 from kg.extract.triggers import TriggerMatch, build_index, trigger_matches
 from kg.vocabulary import Trigger
 from tests.extract.docs import event_class, french, parse, trigger, vocabulary

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.tokens import Doc
 
+from kg.extract.parsed import Doc
 from tests.extract.docs import parse
 from tests.extract.papers import lexicon, marked, readings
 from tools.ablate_names import (

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from spacy.tokens import Doc
 
 from kg.extract import Extractor
+from kg.extract.parsed import Doc
 from kg.vocabulary import Vocabulary, load_vocabulary
 from tests.extract.docs import parse
 from tools import measure_sets

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from kg.extract.parsed import Token
 from kg.extract.syntax.objects import MAX_ARGUMENT_GAP
 from kg.extract.syntax.subjects import Subjects
 from kg.extract.syntax.words import CLAUSE_BREAKS, NAMING, NOMINAL, VERBAL

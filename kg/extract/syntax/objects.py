@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from kg.extract.parsed import Token
 from kg.extract.syntax.verbs import Verbs
 from kg.extract.syntax.words import NAMING, NOMINAL
 

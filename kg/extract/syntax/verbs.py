@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from kg.extract.parsed import Token
 from kg.extract.syntax.words import VERBAL, Words
 
 #: words looked back over to find an auxiliary: adverbs, clitics, the other auxiliary
@@ -29,10 +28,9 @@ class Verbs(Words):
 
         Adverbs, adverbial phrases and an incise between commas may stand between (``aurait en outre publié``).
         """
-        key = (verb.doc, verb.i)
-        known = self._helpers.get(key)
+        known = self._helpers.get(verb)
         if known is None:
-            known = self._helpers[key] = tuple(self._auxiliaries(verb))
+            known = self._helpers[verb] = tuple(self._auxiliaries(verb))
         return list(known)
 
     def _auxiliaries(self, verb: Token) -> list[Token]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
+from kg.extract.parsed import Doc, Token
 from kg.language.inflections import Inflections
 from kg.language.profile import LanguageProfile
 
@@ -26,10 +24,8 @@ class Words:
         self.inflections = inflections
         self.time_tokens = frozenset(time_tokens)  #: indices of the words of resolved time expressions
         self._phrases: dict[Doc, frozenset[int]] = {}
-        self._lowered: dict[Doc, str] = {}  #: ``Doc.text`` is put together from the tokens at each call
-        #: remembered, for they are asked for again and again: the dependents of a token, unions of labels and of words
-        self._dependents: dict[tuple[Doc, int], tuple[Token, ...]] = {}
-        self._helpers: dict[tuple[Doc, int], tuple[Token, ...]] = {}  #: auxiliaries of a verb
+        #: remembered, for they are asked for again and again: auxiliaries of a verb, unions of labels and of words
+        self._helpers: dict[Token, tuple[Token, ...]] = {}
         self._labels: dict[tuple[str, ...], frozenset[str]] = {}
         self._classes: dict[tuple[str, ...], frozenset[str]] = {}
 
@@ -47,17 +43,15 @@ class Words:
 
     def children(self, token: Token, *functions: str) -> list[Token]:
         """Dependents with one of the functions, in text order."""
-        key = (token.doc, token.i)
-        dependents = self._dependents.get(key)
-        if dependents is None:
-            dependents = self._dependents[key] = tuple(token.children)
+        if not token.children:
+            return []
         labels = self._labels_of(functions)
-        return [child for child in dependents if child.dep_ in labels]
+        return [child for child in token.children if child.dep_ in labels]
 
     def ancestors(self, token: Token, limit: int) -> Iterator[Token]:
         """The words above a token, nearest first, at most ``limit``: long chains are mostly parse errors."""
         for _ in range(limit):
-            if token.head == token:
+            if token.head is token:
                 return
             token = token.head
             yield token
@@ -76,27 +70,16 @@ class Words:
     def phrase_tokens(self, doc: Doc) -> frozenset[int]:
         """Indices of the words of adverbial phrases (``en outre``, ``d'ores et déjà``)."""
         if doc not in self._phrases:
-            text = self.lowered(doc).replace("’", "'")
+            text = doc.lowered.replace("’", "'")
             spans = (
-                doc.char_span(match.start(), match.end(), alignment_mode="expand")
-                for match in self.profile.adverbial_phrases.finditer(text)
+                doc.char_span(match.start(), match.end()) for match in self.profile.adverbial_phrases.finditer(text)
             )
             self._phrases[doc] = frozenset(t.i for span in spans if span is not None for t in span)
         return self._phrases[doc]
 
-    def lowered(self, doc: Doc) -> str:
-        """The text in lower case."""
-        if doc not in self._lowered:
-            self._lowered[doc] = doc.text.lower()
-        return self._lowered[doc]
-
-    def lowered_sentence(self, sent: Tokens) -> str:
-        """The text of a sentence in lower case."""
-        return self.lowered(sent.doc)[sent.start_char : sent.end_char]
-
     def lowered_before(self, token: Token) -> str:
         """What stands before a word in its sentence, in lower case."""
-        return self.lowered(token.doc)[token.sent.start_char : token.idx]
+        return token.doc.lowered[token.sent.start_char : token.idx]
 
     def is_definite(self, noun: Token) -> bool:
         """Whether a determiner takes the noun's referent as known."""
