@@ -71,7 +71,7 @@ def _first_noun(sent: Tokens, offset: int) -> Token | None:
 def reports(verb: Token, syntax: Syntax) -> bool:
     """Whether a word tells that somebody says something: a finite form, or a present participle with its clause."""
     cues, lemmas, tags = syntax.profile.cues, syntax.lemmas(verb), syntax.tags(verb)
-    if not lemmas & (cues["denying_verbs"] | cues["reporting_verbs"]) and not _opens_phrase(verb, syntax):
+    if not syntax.can_be(verb, "denying_verbs", "reporting_verbs") and not _opens_phrase(verb, syntax):
         return False
     if (verb.pos_ in ("NOUN", "PROPN", "DET", "ADP") and not syntax.auxiliaries(verb)) or _is_contrasted(verb, syntax):
         return False
@@ -110,9 +110,10 @@ def _says_clause(verb: Token, syntax: Syntax) -> bool:
 
 def _opens_phrase(verb: Token, syntax: Syntax) -> bool:
     """``a fait savoir``, ``laisse entendre``: a verb of a fixed phrase that reports."""
-    following = verb.nbor(1) if verb.i + 1 < verb.sent.end else None
-    phrases = syntax.profile.cues["reporting_phrases"]
-    return following is not None and any(f"{lemma} {following.lower_}" in phrases for lemma in syntax.lemmas(verb))
+    if verb.i + 1 == verb.sent.end:
+        return False
+    following, phrases = verb.nbor(1).lower_, syntax.profile.cues["reporting_phrases"]
+    return any(f"{lemma} {following}" in phrases for lemma in syntax.lemmas(verb))
 
 
 def _limiting(verb: Token, syntax: Syntax) -> Token | None:

@@ -10,13 +10,15 @@ _LETTERS = {0x153: "oe", 0xE6: "ae", 0xF8: "o", 0x142: "l", 0x111: "d", 0x131: "
 _CACHED = 20_000
 
 
-def name_words(text: str) -> list[str]:
+@lru_cache(maxsize=_CACHED)
+def name_words(text: str) -> tuple[str, ...]:
     """The words of a name in lower case, without accents and punctuation, in any script."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     kept = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    return "".join(kept).split()
+    return tuple("".join(kept).split())
 
 
+@lru_cache(maxsize=_CACHED)
 def name_key(text: str) -> str:
     """A name's words written together: spellings with a space, a hyphen or an apostrophe are one."""
     return "".join(name_words(text))

@@ -36,7 +36,7 @@ class Verbs(Words):
     def _auxiliaries(self, verb: Token) -> list[Token]:
         found = self.children(verb, "auxiliary")
         for token in self._before_over_incise(verb):
-            if self.lemmas(token) & (self.profile.words["be"] | self.profile.words["have"]):
+            if self.can_be(token, "be", "have"):
                 found += [token] if token not in found else []
             elif (
                 token.pos_ not in ("ADV", "PRON", "AUX")
@@ -52,8 +52,7 @@ class Verbs(Words):
         if at > start and verb.doc[at].text == ",":
             opening = (i for i in range(at - 1, max(start, at - _MAX_INCISE), -1) if verb.doc[i].text == ",")
             before = next(opening, None)
-            helping = self.profile.words["be"] | self.profile.words["have"]
-            if before is None or before == start or not self.lemmas(verb.doc[before - 1]) & helping:
+            if before is None or before == start or not self.can_be(verb.doc[before - 1], "be", "have"):
                 return
             at = before - 1
         yield from (verb.doc[i] for i in range(at, max(start, at + 1 - _MAX_AUXILIARY_GAP) - 1, -1))

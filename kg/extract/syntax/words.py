@@ -28,6 +28,7 @@ class Words:
         self._helpers: dict[Token, tuple[Token, ...]] = {}
         self._labels: dict[tuple[str, ...], frozenset[str]] = {}
         self._classes: dict[tuple[str, ...], frozenset[str]] = {}
+        self._verbs: dict[tuple[str, ...], frozenset[str]] = {}
 
     # --- functions and classes ---------------------------------------------------------------------------------
 
@@ -90,6 +91,14 @@ class Words:
     def lemmas(self, token: Token) -> frozenset[str]:
         """The verbs of which the token may be a form; the model's lemma if the table knows none."""
         return self.inflections.lemmas(token.lower_) or frozenset({token.lemma_.lower()})
+
+    def can_be(self, token: Token, *names: str) -> bool:
+        """Whether the token may be a form of a verb in one of the classes of the profile's words or cues."""
+        found = self._verbs.get(names)
+        if found is None:
+            lists = {**self.profile.cues, **self.profile.words}
+            found = self._verbs[names] = frozenset().union(*(lists[name] for name in names))
+        return not found.isdisjoint(self.lemmas(token))
 
     def tags(self, token: Token) -> frozenset[str]:
         """Tenses and moods that the form can have."""
