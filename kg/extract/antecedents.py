@@ -182,8 +182,11 @@ class Antecedents:
         match candidate.category:
             case "accused":
                 unnamed = not cluster.named and "generic" in cluster.categories
-                only = cluster.named and self._only_person(candidate) is cluster
-                return VICTIM not in cluster.categories and (ACCUSED in told_of or unnamed or only)
+                only = cluster.named and "function" not in told_of and self._only_person(candidate) is cluster
+                undergone = VICTIM in told_of  # "X a été tué … l'assassin": another
+                return VICTIM not in cluster.categories and (
+                    ACCUSED in told_of or ((unnamed or only) and not undergone)
+                )
             case "victim":
                 return VICTIM in told_of or self._only_person(candidate) is cluster
             case "generic":

@@ -56,8 +56,19 @@ def _approximate(head: Token, syntax: Syntax) -> str | None:
 
 
 def _sign(number: Token, syntax: Syntax) -> str:
-    before = number.doc[max(number.sent.start, number.i - _REACH) : number.i].text.lower()
+    return _approximator(number, syntax)[0]
+
+
+def sign_words(number: Token, syntax: Syntax) -> int:
+    """How many words before a number say how exact it is (``plus de``, ``environ``)."""
+    return len(_approximator(number, syntax)[1].replace("'", " ").split())
+
+
+def _approximator(number: Token, syntax: Syntax) -> tuple[str, str]:
+    """The sign of a figure and the words for it; empty if none stand before the number."""
+    before = number.doc[max(number.sent.start, number.i - _REACH) : number.i].lowered
     for sign, words in syntax.profile.approximators.items():
-        if before.endswith(words):
-            return sign
-    return ""
+        found = next((word for word in words if before.endswith(word)), None)
+        if found is not None:
+            return sign, found
+    return "", ""

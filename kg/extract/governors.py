@@ -183,7 +183,9 @@ def _by_guess(inner: Token, verb: Token, syntax: Syntax, *, infinitive: bool) ->
     if lemmas & cues["requesting_verbs"] and asked:
         return Factuality.HYPOTHETICAL
     planned_noun = infinitive and any(o.lower_ in cues["planning_nouns"] for o in syntax.children(verb, "object"))
-    planned = infinitive or syntax.is_(inner, "object", "passive_subject")
+    planned = infinitive or (
+        syntax.is_(inner, "object", "passive_subject") and not lemmas & cues["planning_by_infinitive"]
+    )
     if planned and infinitive and lemmas & cues["planning_verbs"] and is_done(verb, syntax):
         return Factuality.ASSERTED
     if planned_noun or (planned and lemmas & cues["planning_verbs"]):

@@ -125,9 +125,9 @@ def contradicts(happening: Happening, telling: Telling, vocabulary: Vocabulary) 
     mine, other = telling.event.event_class, happening.event_class
     if _is_other_class(happening, telling, vocabulary):
         return True
-    if _dates_differ(happening, telling) or _status_differs(happening, telling):
+    if _dates_differ(happening, telling) or _status_differs(happening, telling) or _one_is_general(happening, telling):
         return True
-    if mine != other and _roles_cross(happening, telling):
+    if _roles_cross(happening, telling):
         return True
     shared = _shared(happening, telling)
     retold = telling.definite or telling.headline or _any_headline(happening)
@@ -174,6 +174,11 @@ def _status_differs(happening: Happening, telling: Telling) -> bool:
     if telling.verbless or not theirs:
         return False
     return (telling.event.factuality in _UNREAL) != bool(theirs & _UNREAL)
+
+
+def _one_is_general(happening: Happening, telling: Telling) -> bool:
+    """Whether one speaks of any such happenings and the other of one."""
+    return telling.general != any(t.general for t in happening.tellings)
 
 
 def _fillers_differ(left: Sequence[Cluster], right: Sequence[Cluster]) -> bool:

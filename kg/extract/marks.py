@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.clusters import Cluster
 from kg.extract.lexicon import Lexicon
 from kg.extract.parsed import Doc, Token
 
@@ -11,6 +12,11 @@ ACCUSED, VICTIM = "accused", "victim"
 #: words after a mention in which a participle says what was done to it
 _REACH = 7
 _STOPS = frozenset(".;:!?»«")
+
+
+def is_accused(cluster: Cluster) -> bool:
+    """Whether an entity was called a suspect, or is told to be charged, sought or convicted."""
+    return ACCUSED in cluster.marks | cluster.categories
 
 
 def marks(head: Token, after: int, lexicon: Lexicon) -> Iterator[str]:

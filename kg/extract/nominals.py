@@ -118,7 +118,7 @@ def _agrees(token: Token, noun: PersonNoun, lexicon: Lexicon) -> bool:
 def _is_noun(token: Token, lexicon: Lexicon) -> bool:
     """Whether the word refers: a noun by its tag or place, not a bare singular after a preposition (``en contact``)."""
     before = token.nbor(-1) if token.i > token.sent.start else None
-    if before is not None and _is_bare(token, before, lexicon):
+    if before is not None and (_is_bare(token, before, lexicon) or _is_helped(token, before, lexicon)):
         return False
     if token.pos_ in ("NOUN", "PROPN"):
         return not (lexicon.profile.is_dep(token.dep_, "adjectival") and token.head.i < token.i)
@@ -132,6 +132,12 @@ def _is_bare(token: Token, before: Token, lexicon: Lexicon) -> bool:
         return False  # "de source policière"
     is_preposition = before.pos_ == "ADP" and before.lower_ in lexicon.profile.words["bare_prepositions"]
     return is_preposition and token.pos_ != "PROPN" and not lexicon.person_nouns[token.lower_].plural
+
+
+def _is_helped(token: Token, before: Token, lexicon: Lexicon) -> bool:
+    """``400 jeunes sont partis``: a participle right after an auxiliary, tagged as a noun; ``est membre`` is none."""
+    tags = lexicon.inflections.tags(token.lower_)
+    return before.pos_ == "AUX" and any(tag.startswith("part.past") for tag in tags)
 
 
 def _is_contracted(word: Token, lexicon: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from kg.extract.complements import complements
+from kg.extract.figures import sign_words
 from kg.extract.owners import Owner
 from kg.extract.parsed import Doc, Token, Tokens
 from kg.extract.stretches import Stretch, agrees_in_number
@@ -61,6 +62,7 @@ class Positions:
         at, doc, start = first.i - 1, first.doc, first.sent.start
         while at >= start and (doc[at].pos_ in ("DET", "NUM", "ADJ") or self._syntax.word(doc[at], "opening_quotes")):
             at -= 1
+        at -= sign_words(doc[at + 1], self._syntax)  # "plus de 400 hommes"
         if at >= start and doc[at].text == "(":
             return True
         if at < start or (doc[at].pos_ != "ADP" and self._syntax.listed(doc[at]) is None):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
 from kg.extract.coordination import chains
+from kg.extract.marks import ACCUSED, is_accused
 from kg.extract.narrative import Narrative
 from kg.extract.sameness import Sameness
 from kg.model import EntityType
@@ -55,6 +56,8 @@ class Sets:
             if sentence == now and not pronoun and not size:
                 continue  # "X et Y ont été enlevés par les assaillants": those are others
             fits = size in (0, len(found.parts)) and _agree(candidate, found.parts) and found.parts[0].type in types
+            if candidate.category == ACCUSED and not all(map(is_accused, found.parts)):
+                continue  # "X et Y ont annoncé … les tueurs": those who were told of are not the killers for that
             if fits and not (pronoun and self._group_since(sentence, candidate)):
                 return found
         if EntityType.PERSON not in types:
@@ -98,6 +101,7 @@ class Sets:
         for _, persons in sorted(by_sentence.items(), reverse=True):
             clusters = tuple(reversed(persons.values()))
             both = len(clusters) == 2 and all(c.named for c in clusters)
+            both = both and (candidate.category != ACCUSED or all(map(is_accused, clusters)))
             return _set_of(clusters) if both and _agree(candidate, clusters) else None
         return None
 

@@ -81,6 +81,8 @@ def _of_light_verb(noun: Token, syntax: Syntax) -> Iterator[Support]:
     preposition, verb = syntax.preposition(noun), syntax.governing_verb(noun)
     if verb is None or verb not in (noun.head, noun.head.head) or _undergone(noun, syntax) is not None:
         return
+    if verb is not noun.head and noun.lower_ in syntax.profile.cues["victim_plurals"]:
+        return  # "a donné un bilan de 50 morts"
     if preposition is not None and preposition not in syntax.profile.words["light_verb_prepositions"]:
         return
     light = syntax.profile.light_verbs

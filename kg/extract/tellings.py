@@ -33,6 +33,7 @@ class Telling:
     verbless: bool  #: a noun in a sentence without a finite verb: a headline, which by itself asserts nothing
     headline: bool  #: a title or a noun of a sentence like one: what the text goes on to tell
     definite: bool  #: a noun with an article or demonstrative that takes up what was told
+    general: bool = False  #: a plural that tells of any of its kind: no happening that is told singly
     object_of: Token | None = None  #: the verb whose object, or passive subject, its noun is
     outcome_of: Telling | None = None  #: the assault that had it as its outcome
     toll: bool = False  #: a noun for the victims of an assault: gives its figures, and names no event
@@ -85,6 +86,7 @@ def tellings(
             verbless=not event.match.verbal and _is_verbless(event, syntax),
             headline=_is_title(event) or (not event.match.verbal and _is_verbless(event, syntax)),
             definite=not event.match.verbal and _is_definite(event, syntax),
+            general=not event.match.verbal and _is_general(event, syntax),
             object_of=_verb_of_object(event, syntax),
         )
         for i, event in enumerate(events)
@@ -133,6 +135,17 @@ def _is_verbless(event: FoundEvent, syntax: Syntax) -> bool:
     return not any(
         t.pos_ in ("VERB", "AUX") and syntax.is_finite_by_model(t) and syntax.tags(t) for t in event.head.sent
     )
+
+
+def _is_general(event: FoundEvent, syntax: Syntax) -> bool:
+    """``des victimes d'attentats``, ``en proie depuis 2015 à des attaques``: no single one is meant."""
+    noun = event.reading.words(event.match.begin, event.match.end)[0]
+    if noun.i < noun.sent.start + 2 or event.head.morph.get("Number", []) != ["Plur"]:
+        return False
+    whose, of = noun.nbor(-2), noun.nbor(-1)
+    if syntax.listed(of) != syntax.profile.functions["genitive"]:
+        return False
+    return whose.lower_ in syntax.profile.cues["victim_plurals"] or syntax.is_time(whose) or whose.is_digit
 
 
 def _is_definite(event: FoundEvent, syntax: Syntax) -> bool:

@@ -134,7 +134,7 @@ def time(doc: Doc, first: str, edtf: str, earliest: str | None = None, latest: s
     end = token.idx + len(token.text)
     begin_day = earliest or (edtf if len(edtf) == 10 else None)
     value = TimeSpan(edtf, begin_day, latest or begin_day, token.text)
-    return TimeExpression(token.idx, end, token.text, value, "fr/times.test", anaphoric=False)
+    return TimeExpression(token.idx, end, token.text, value, "fr/times.test", looks_back=False)
 
 
 # --- ontology ------------------------------------------------------------------------------------------------------

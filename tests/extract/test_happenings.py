@@ -34,7 +34,7 @@ def telling(
         trigger(word, "noun", class_), head, head.idx, head.idx + len(head.text), verbal=False, reach=0
     )
     found = tuple(Role(role, filler, head, status) for role, filler in (roles or {}).items())
-    times = tuple(TimeExpression(0, 1, "x", TimeSpan(date), "fr/times.test", anaphoric=False) for date in dates)
+    times = tuple(TimeExpression(0, 1, "x", TimeSpan(date), "fr/times.test", looks_back=False) for date in dates)
     event = FoundEvent(READING, match, class_, status, found)
     placed = Placed(times, tuple(places))
     return Telling(

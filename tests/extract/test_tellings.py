@@ -22,7 +22,7 @@ def told(
     syntax = french()
     reader = EventReader(ONTOLOGY, build_index(ONTOLOGY, syntax.profile), syntax, Cast({"X": PERSON}).owner)
     events = list(reader.read(reading(doc, kind)))
-    times = (TimeExpression(0, 1, "x", when, "fr/times.test", anaphoric=False),) if when is not None else ()
+    times = (TimeExpression(0, 1, "x", when, "fr/times.test", looks_back=False),) if when is not None else ()
     (found,) = tellings(events, {0: Placed(times, ())}, [()], syntax, ONTOLOGY, published)
     return found
 

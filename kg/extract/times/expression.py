@@ -24,4 +24,4 @@ class TimeExpression:
     text: str  #: exact characters at the offsets
     value: TimeSpan
     rule: str  #: name in ``times.yaml``, with the language: ``fr/times.weekday``
-    anaphoric: bool  #: whether the value rests on a day told before
+    looks_back: bool  #: counted from a day told before, at which the narration stays (``la veille``)

@@ -99,9 +99,9 @@ def _read(
             continue
         quote = text[found.start() : found.end()]
         name = f"{grammar.language}/times.{rule.name}"
-        anaphoric = rule.read in told.READERS
-        yield TimeExpression(found.start(), found.end(), quote, replace(bounded, text=quote), name, anaphoric)
-        frame, previous_end = _next_frame(frame, value, words, rule), found.end()
+        looks_back = rule.read in told.READERS and not _moves_on(words)
+        yield TimeExpression(found.start(), found.end(), quote, replace(bounded, text=quote), name, looks_back)
+        frame, previous_end = _next_frame(frame, value, words, looks_back=looks_back), found.end()
 
 
 def _rule(grammar: TimeGrammar, found: re.Match[str]) -> tuple[Rule, int]:
@@ -125,7 +125,7 @@ def _bounded(value: TimeSpan, rule: Rule, frame: Frame) -> TimeSpan | None:
     return about(value) if kind == "about" and rule.read == "year" else value
 
 
-def _next_frame(frame: Frame, value: TimeSpan, words: Words, rule: Rule) -> Frame:
+def _next_frame(frame: Frame, value: TimeSpan, words: Words, *, looks_back: bool) -> Frame:
     """What the narration has reached after an expression.
 
     The day of publication is no day of the narration, and a look back (the eve) does not move it.
@@ -133,7 +133,6 @@ def _next_frame(frame: Frame, value: TimeSpan, words: Words, rule: Rule) -> Fram
     moment = read_moment(value)
     if moment and moment.month and (words.int("year") or words.int("year2")):
         frame = replace(frame, context=moment)
-    looks_back = rule.read in told.READERS and not _moves_on(words)
     if frame.link in _OPEN or looks_back or moment == frame.today:
         return frame
     day = _first_day(value)

@@ -64,7 +64,7 @@ def test_partial_reference_gives_no_more_than_it_can(text: str, reference: TimeS
 def test_anchor_of_the_caller_is_counted_from(text: str, anchor: str, dates: list[str]) -> None:
     found = find_times(text, GRAMMAR, TODAY, anchor=TimeSpan(anchor))
     assert [f.value.edtf for f in found] == dates
-    assert all(f.anaphoric for f in found)
+    assert all(f.looks_back for f in found)
 
 
 @pytest.mark.parametrize("reference", ["0001-01-01", "9999-12-31"])
