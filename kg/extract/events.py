@@ -90,7 +90,7 @@ class EventReader:
 
     def _first_that_holds(self, reading: Reading, matches: Iterable[TriggerMatch], sent: Tokens) -> FoundEvent | None:
         for match in matches:
-            if match.head.i in self._blocked or self._is_only_people(match):
+            if match.head.i in self._blocked or self._is_only_people(match) or self._only_names(match):
                 continue
             arguments = list(self._surroundings.arguments(match))
             if not self._holds(match.trigger, arguments):
@@ -107,6 +107,15 @@ class EventReader:
         if match.verbal or match.head.lower_ not in cues["victim_plurals"]:
             return False
         return figure(match.head, self._syntax, least=1) is None and not is_negated(match.head, self._syntax)
+
+    def _only_names(self, match: TriggerMatch) -> bool:
+        """``un homme nommé X``, ``une boîte de nuit nommée la Reina``: gives a name, no office."""
+        head = match.head
+        if head.lower_ not in self._syntax.profile.cues["naming_participles"] or self._syntax.auxiliaries(head):
+            return False
+        after = (t for t in head.doc[head.i + 1 : head.sent.end] if not self._syntax.word(t, "strictly_definite"))
+        following = next(after, None)
+        return following is not None and following.text[0].isupper() and following.pos_ == "PROPN"
 
     def _status(self, match: TriggerMatch) -> Factuality:
         status = factuality(match.head, self._syntax, verbal=match.verbal)

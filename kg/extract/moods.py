@@ -75,6 +75,9 @@ def _negated_before(token: Token, syntax: Syntax) -> bool:
     if not auxiliaries:
         return False
     first = min(a.i for a in auxiliaries)
+    after = token.doc[max(a.i for a in auxiliaries) + 1 : token.i]
+    if any(t.pos_ == "VERB" for t in after):
+        return False  # "n'a pas fui, mais tiré": shares the auxiliary, not the negation
     window = token.doc[max(token.sent.start, first - _CLITIC_GAP) : token.i]
     return all(any(syntax.word(t, name) for t in window) for name in ("negation_particle", "negation"))
 

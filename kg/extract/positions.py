@@ -67,7 +67,10 @@ class Positions:
             return True
         if at < start or (doc[at].pos_ != "ADP" and self._syntax.listed(doc[at]) is None):
             return False
-        return not self._syntax.word(doc[at], "plural_partitives")
+        if not self._syntax.word(doc[at], "plural_partitives"):
+            return True
+        before = doc[at - 1] if at > start else None  # "connu des services" is no article, "a arrêté des hommes" is
+        return before is not None and self._syntax.can_be_past_participle(before) and self._syntax.is_passive(before)
 
     def in_state(self, preposition: Token) -> Token | None:
         """Whom a state is said of (``X, en visite``, ``En déplacement à Mons, X``): who stands before or follows."""
@@ -160,7 +163,8 @@ class Positions:
         sent = participle.sent
         reach = min(sent.end, participle.i + _FRONTED_REACH)
         commas = [t.i for t in participle.doc[participle.i + 1 : reach] if t.text == ","]
-        pronouns = [t.i for t in sent if t.i > participle.i and t.lower_ in self._syntax.profile.pronouns]
+        later = (t for t in sent if t.i > participle.i and t.pos_ != "DET")
+        pronouns = [t.i for t in later if t.lower_ in self._syntax.profile.pronouns]
         for stretch in self.stretches(sent):
             if any(0 < stretch.first.i - at <= _SUBJECT_REACH for at in commas) and not stretch.governed:
                 unknown = any(commas[0] < at < stretch.first.i for at in pronouns)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.clusters import Cluster
+from kg.extract.marks import is_accused
 from kg.extract.owners import Owner
 from kg.extract.parsed import Token
 from kg.extract.positions import Positions
@@ -69,7 +70,7 @@ class RoleReader:
             assault = self._vocabulary.is_a(event_class.name, ASSAULT)
             if role == "agent" and (assault or event_class.plover == _COERCE) and self._is_town_of(argument, cluster):
                 role = "place"  # "l'attentat de Zaventem", "le coup de filet de Tétouan"
-            elif role == "agent" and assault and self._is_target(argument):
+            elif role == "agent" and assault and self._is_target(argument, cluster):
                 role = "patient"  # "l'attaque d'un convoi"
             if role is not None and cluster.type in event_class.roles.get(role, ()):
                 yield self._role(role, cluster, argument.head, status)
@@ -91,10 +92,15 @@ class RoleReader:
         genitive = argument.function == self._syntax.profile.functions["genitive"]
         return genitive and cluster.type is EntityType.PLACE and cluster.place is not None and not cluster.place.country
 
-    def _is_target(self, argument: Argument) -> bool:
-        """A genitive that names what is attacked, not who attacks."""
-        genitive = argument.function == self._syntax.profile.functions["genitive"]
-        return genitive and argument.head.lower_ in self._syntax.profile.cues["target_nouns"]
+    def _is_target(self, argument: Argument, cluster: Cluster) -> bool:
+        """A genitive that names what is attacked, not who attacks: a common noun that is none for fighters."""
+        if argument.function != self._syntax.profile.functions["genitive"]:
+            return False
+        cues, noun = self._syntax.profile.cues, argument.head.lower_
+        if noun in cues["target_nouns"]:
+            return True
+        fights = noun in cues["fighter_nouns"] or is_accused(cluster) or "collective" in cluster.categories
+        return not cluster.named and not fights
 
     def _listed(self, arguments: Sequence[Argument]) -> Iterator[Argument]:
         """Each argument, and those that stand in a list with it."""

@@ -68,9 +68,10 @@ def _of_relative(noun: Token, syntax: Syntax, positions: Positions) -> Iterator[
         elif token.pos_ == "VERB":
             for lemma in sorted(syntax.lemmas(token) & light.keys()) if opened else ():
                 status = factuality(token, syntax, verbal=True)
-                for stretch in positions.stretches(noun.doc[noun.i : token.i]):
-                    if not stretch.governed:
-                        yield Support(light[lemma], stretch.last, status)
+                between = [s for s in positions.stretches(noun.doc[noun.i : token.i]) if not s.governed]
+                inverted = [s for s in positions.stretches(token.sent) if s.first.i > token.i]  # "que subit l'hôtel"
+                for stretch in between or [s for s in inverted[:1] if not s.governed]:
+                    yield Support(light[lemma], stretch.last, status)
             return
 
 

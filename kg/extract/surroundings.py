@@ -70,11 +70,20 @@ class Surroundings:
         elif not self._is_filled(arguments, surface) and not self._has_pronoun(verb) and not syntax.is_nonfinite(verb):
             subject = self._positions.subject(verb, self._types(match, surface))
             arguments += [Argument(surface, subject, direct=False)] if subject is not None else []
+        elif not self._is_filled(arguments, surface) and self._shares_lost_subject(verb):
+            subject = self._positions.subject(verb.head, self._types(match, surface))
+            arguments += [Argument(surface, subject, direct=False)] if subject is not None else []
         if not passive and not self._is_filled(arguments, "object"):
             found = self._positions.object(verb, self._types(match, "object"))
             arguments += [Argument("object", found, direct=False)] if found is not None else []
         yield from arguments
         yield from self._further(match, arguments, verb.sent)
+
+    def _shares_lost_subject(self, verb: Token) -> bool:
+        """``X était connu …, après avoir été condamné``: an infinitive has its clause's subject."""
+        syntax = self._syntax
+        infinitive = "inf" in syntax.tags(syntax.first_form(verb)) and syntax.is_(verb, "adverbial_clause")
+        return infinitive and syntax.is_finite_verb(verb.head) and not syntax.surface_subjects(verb.head)
 
     def _has_pronoun(self, verb: Token) -> bool:
         """``la passante qu'il a blessée``: whoever the pronoun is, it is the subject."""

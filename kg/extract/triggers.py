@@ -107,7 +107,7 @@ def _expressions(token: Token, sent: Tokens, index: TriggerIndex, syntax: Syntax
         for trigger, pattern in index.expressions.get(key, ()):
             read = lemmas or trigger.kind == "noun"
             match = pattern.match(sent.doc.lowered, token.end, sent.end_char) if read else None
-            if match is not None:
+            if match is not None and sent.doc.lowered.count(",", token.end, match.start("rest")) != 1:
                 begin, end = _naming_words(trigger, token, match)
                 verbal = trigger.kind in ("expression", "verb")
                 yield TriggerMatch(trigger, token, begin, end, verbal=verbal, reach=match.end("rest"))

@@ -9,9 +9,7 @@ from kg.model import Factuality
 from tests.extract.docs import french, parse, word
 
 A, L, P, H = Factuality.ASSERTED, Factuality.ALLEGED, Factuality.PLANNED, Factuality.HYPOTHETICAL
-SERAIT = "X/PROPN/nsubj:pass/arrêté sera/AUX/aux:pass/arrêté arrêté/VERB ,/PUNCT/punct/arrêté "
 VERBS = {
-    "in a row, to come": (SERAIT + "puis/ADV/advmod/jugé jugé/VERB/dep/arrêté", "jugé", P),
     "in a row, done": (
         "X/PROPN/nsubj:pass/arrêté a/AUX/aux:tense/arrêté été/AUX/aux:pass/arrêté arrêté/VERB puis/ADV/advmod/jugé"
         " jugé/VERB/dep/arrêté", "jugé", A),

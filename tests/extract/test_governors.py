@@ -68,9 +68,6 @@ VERBS = {
     "relative of a planned thing": (
         "prépare/VERB vol/NOUN/obj/prépare qui/PRON/nsubj/fui a/AUX/aux:tense/fui fui/VERB/acl:relcl/vol", "fui", A,
     ),
-    "shares the mood of a coordinated verb": (
-        "X/PROPN/nsubj/tué aurait/AUX/aux:tense/tué tué/VERB et/CCONJ/cc/pillé pillé/VERB/conj/tué", "pillé", L,
-    ),
     "says that": ("X/PROPN/nsubj/dit dit/VERB que/SCONJ/mark/fui Y/PROPN/nsubj/fui a/AUX/aux:tense/fui"
         " fui/VERB/ccomp/dit", "fui", A),
 }  # fmt: skip

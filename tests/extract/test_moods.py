@@ -50,6 +50,8 @@ STATEMENTS = {
     "plain": "Il/PRON/nsubj/tué a/AUX/aux:tense/tué tué/VERB X/PROPN/obj/tué",
     "point of a place": "tué/VERB point/NOUN/obl:mod/tué",
     "plus without particle": "Il/PRON/nsubj/tué a/AUX/aux:tense/tué pas/ADV/advmod/tué tué/VERB",
+    "shares an auxiliary, no negation": "Il/PRON/nsubj/fui n'/ADV/advmod/fui a/AUX/aux:tense/fui pas/ADV/advmod/fui"
+    " fui/VERB mais/CCONJ/cc/tué tué/VERB/conj/fui X/PROPN/obj/tué",
     "personne as a noun": "Il/PRON/nsubj/tué a/AUX/aux:tense/tué tué/VERB une/DET/det/personne personne/NOUN/obj/tué",
 }
 
@@ -73,6 +75,13 @@ def test_a_negative_determiner_negates_a_noun(determiner: str) -> None:
 MOODS = {
     "past": ("X/PROPN/nsubj/tué a/AUX/aux:tense/tué tué/VERB Y/PROPN/obj/tué", "tué", A),
     "imperfect": ("X/PROPN/nsubj/tuait tuait/VERB", "tuait", A),
+    "conditional of the auxiliary that it shares": (
+        "X/PROPN/nsubj/tué aurait/AUX/aux:tense/tué tué/VERB et/CCONJ/cc/pillé pillé/VERB/conj/tué", "pillé", L,
+    ),
+    "future of the auxiliary that it shares": (
+        "X/PROPN/nsubj:pass/arrêté sera/AUX/aux:pass/arrêté arrêté/VERB ,/PUNCT/punct/arrêté puis/ADV/advmod/jugé"
+        " jugé/VERB/dep/arrêté", "jugé", P,
+    ),
     "conditional hearsay": ("X/PROPN/nsubj/tué aurait/AUX/aux:tense/tué tué/VERB Y/PROPN/obj/tué", "tué", L),
     "future": ("X/PROPN/nsubj/comparaîtra comparaîtra/VERB", "comparaîtra", P),
     "future perfect": ("X/PROPN/nsubj/fui aura/AUX/aux:tense/fui fui/VERB", "fui", P),

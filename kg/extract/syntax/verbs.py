@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.parsed import Token
-from kg.extract.syntax.words import VERBAL, Words
+from kg.extract.syntax.words import CLAUSE_BREAKS, VERBAL, Words
 
 #: words looked back over to find an auxiliary: adverbs, clitics, the other auxiliary
 _MAX_AUXILIARY_GAP = 6
@@ -30,7 +30,7 @@ class Verbs(Words):
         """
         known = self._helpers.get(verb)
         if known is None:
-            known = self._helpers[verb] = tuple(self._auxiliaries(verb))
+            known = self._helpers[verb] = tuple(self._auxiliaries(verb) or self._shared_auxiliaries(verb))
         return list(known)
 
     def _auxiliaries(self, verb: Token) -> list[Token]:
@@ -45,6 +45,45 @@ class Verbs(Words):
             ):
                 break
         return sorted(found, key=lambda t: -t.i)
+
+    def _shared_auxiliaries(self, verb: Token) -> list[Token]:
+        """``a arrêté trois hommes et saisi des armes``: those of the participle that one is coordinated with."""
+        at, doc, start = verb.i - 1, verb.doc, verb.sent.start
+        while at > start and doc[at].pos_ == "ADV" and not self.word(doc[at], "sequence_words"):
+            at -= 1
+        joined = at > start and (doc[at].pos_ == "CCONJ" or self.word(doc[at], "sequence_words"))
+        if at <= start or not (joined or doc[at].text == ",") or not self.can_be_past_participle(verb):
+            return []
+        first = self._verb_in_row(verb, at, joined=joined)
+        shared = self.auxiliaries(first) if first is not None and self.can_be_past_participle(first) else []
+        active = bool(shared) and first is not None and not self.is_passive(first)
+        if active and not (self._is_invariable(verb) and (joined or self._has_object_after(verb))):
+            return []  # "a arrêté un homme, soupçonné de vol"
+        return shared
+
+    def _verb_in_row(self, verb: Token, at: int, *, joined: bool) -> Token | None:
+        """The verb that one is coordinated with: by dependency, else after a conjunction the nearest before it."""
+        listed = self.is_(verb, "adverbial_clause") and bool(self.children(verb, "object"))
+        if (listed or self.is_(verb, "conjunct")) and verb.head.i < at:
+            return verb.head
+        for token in reversed(verb.doc[verb.sent.start : at]) if joined else ():
+            if self.word(token, "relative_subject", "relative_object") or token.text in CLAUSE_BREAKS:
+                return None
+            if token.pos_ in VERBAL and self.can_be_past_participle(token):
+                return token if self.children(token, "auxiliary") else None
+            if token.pos_ in VERBAL:
+                return None
+        return None
+
+    def _is_invariable(self, participle: Token) -> bool:
+        """The form that a participle has after *avoir*: masculine singular."""
+        return any(
+            tag.startswith("part.past") and tag.endswith("s") and ".f" not in tag for tag in self.tags(participle)
+        )
+
+    def _has_object_after(self, verb: Token) -> bool:
+        following = verb.nbor(1) if verb.i + 1 < verb.sent.end else None
+        return following is not None and following.pos_ in ("DET", "NUM", "PROPN")
 
     def _before_over_incise(self, verb: Token) -> Iterator[Token]:
         """The words before a verb, nearest first, without those of an incise that ends right before it."""
@@ -93,8 +132,8 @@ class Verbs(Words):
         return self.is_(verb, "adnominal", "adjectival")
 
     def is_nonfinite(self, verb: Token) -> bool:
-        """Whether the form is an infinitive or a participle that no auxiliary completes."""
-        if "inf" in self.tags(verb):
+        """Whether the form is an infinitive (``tuer``, ``avoir tué``) or a participle that no auxiliary completes."""
+        if "inf" in self.tags(self.first_form(verb)):
             return True
         return bool({"Inf", "Part"} & set(verb.morph.get("VerbForm", []))) and not self.auxiliaries(verb)
 

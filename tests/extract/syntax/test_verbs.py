@@ -17,6 +17,30 @@ def test_an_auxiliary_hung_elsewhere_is_found_past_an_adverb() -> None:
     assert texts(french().auxiliaries(word(doc, "fui"))) == ["a"]
 
 
+_ROW = "La/DET/det/police police/NOUN/nsubj/arrêté a/AUX/aux:tense/arrêté arrêté/VERB X/PROPN/obj/arrêté "
+
+
+@pytest.mark.parametrize(
+    ("rest", "form", "shared"),
+    [
+        ("et/CCONJ/cc/saisi saisi/VERB/conj/arrêté", "saisi", ["a"]),
+        ("et/CCONJ/cc/saisi saisi/VERB/dep/X", "saisi", ["a"]),
+        ("puis/ADV/advmod/saisi saisi/VERB/dep/arrêté", "saisi", ["a"]),
+        (", saisi/VERB/conj/arrêté dix/NUM/nummod/armes armes/NOUN/obj/saisi", "saisi", ["a"]),
+        (", saisi/VERB/advcl/arrêté dix/NUM/nummod/armes armes/NOUN/obj/saisi", "saisi", ["a"]),
+        (", soupçonné/VERB/conj/arrêté de/ADP/case/vol vol/NOUN/obl/soupçonné", "soupçonné", []),
+        ("et/CCONJ/cc/blessées blessées/VERB/conj/arrêté", "blessées", []),
+        ("soupçonné/VERB/acl/X", "soupçonné", []),
+    ],
+    ids=["coordinated", "lost by the parser", "in a sequence", "listed", "listed as a clause", "qualifies the object",
+         "agrees with another", "right after a name"],
+)  # fmt: skip
+def test_a_participle_shares_the_auxiliary_of_the_one_before(rest: str, form: str, shared: list[str]) -> None:
+    syntax, doc = french(), parse(_ROW + rest)
+    assert texts(syntax.auxiliaries(word(doc, form))) == shared
+    assert syntax.is_passive(word(doc, form)) == (not shared)
+
+
 def test_a_noun_ends_the_search_for_an_auxiliary() -> None:
     doc = parse("a/VERB peur/NOUN/obj/a fui/VERB/dep/a")
     assert french().auxiliaries(word(doc, "fui")) == []
