@@ -105,8 +105,10 @@ def _is_other_class(happening: Happening, telling: Telling, vocabulary: Vocabula
     mine, other = telling.event.event_class, happening.event_class
     if vocabulary.is_a(mine, other) or vocabulary.is_a(other, mine):
         return False
-    assaults = vocabulary.is_a(mine, ASSAULT) and vocabulary.is_a(other, ASSAULT)
-    return not (assaults and _OUTCOME in (mine, other))
+    if _OUTCOME not in (mine, other):
+        return True
+    assault = other if mine == _OUTCOME else mine  # "enlevé, puis tué" are two
+    return not (vocabulary.is_a(assault, ASSAULT) and vocabulary.events[assault].means)
 
 
 def _names_anew(happening: Happening, telling: Telling) -> bool:

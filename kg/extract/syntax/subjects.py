@@ -31,6 +31,9 @@ class Subjects(Objects):
                 return self.conjuncts(antecedent) if antecedent is not None else []
             if child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "VERB", "DET"):  # "un" of "un seul"
                 return self.conjuncts(child)
+        first = self.shares_with(verb) if depth < _MAX_DEPTH and not self._auxiliaries(verb) else None
+        if first is not None:
+            return self.surface_subjects(first, depth + 1)
         if depth >= _MAX_DEPTH or verb.head == verb:
             return self.subject_by_position(verb) if self.is_finite_verb(verb) else []
         return self._inherited_subjects(verb, depth)

@@ -47,24 +47,28 @@ class Verbs(Words):
         return sorted(found, key=lambda t: -t.i)
 
     def _shared_auxiliaries(self, verb: Token) -> list[Token]:
-        """``a arrêté trois hommes et saisi des armes``: those of the participle that one is coordinated with."""
+        first = self.shares_with(verb)
+        return self.auxiliaries(first) if first is not None else []
+
+    def shares_with(self, verb: Token) -> Token | None:
+        """``a arrêté trois hommes et saisi des armes``: the participle whose auxiliaries and subject one shares."""
         at, doc, start = verb.i - 1, verb.doc, verb.sent.start
         while at > start and doc[at].pos_ == "ADV" and not self.word(doc[at], "sequence_words"):
             at -= 1
         joined = at > start and (doc[at].pos_ == "CCONJ" or self.word(doc[at], "sequence_words"))
         if at <= start or not (joined or doc[at].text == ",") or not self.can_be_past_participle(verb):
-            return []
+            return None
         first = self._verb_in_row(verb, at, joined=joined)
-        shared = self.auxiliaries(first) if first is not None and self.can_be_past_participle(first) else []
-        active = bool(shared) and first is not None and not self.is_passive(first)
-        if active and not (self._is_invariable(verb) and (joined or self._has_object_after(verb))):
-            return []  # "a arrêté un homme, soupçonné de vol"
-        return shared
+        if first is None or not self.can_be_past_participle(first) or not self.auxiliaries(first):
+            return None
+        if self.is_passive(first) or (self._is_invariable(verb) and (joined or self._has_object_after(verb))):
+            return first
+        return None  # "a arrêté un homme, soupçonné de vol"
 
     def _verb_in_row(self, verb: Token, at: int, *, joined: bool) -> Token | None:
         """The verb that one is coordinated with: by dependency, else after a conjunction the nearest before it."""
         listed = self.is_(verb, "adverbial_clause") and bool(self.children(verb, "object"))
-        if (listed or self.is_(verb, "conjunct")) and verb.head.i < at:
+        if (listed or self.is_(verb, "conjunct")) and verb.head.i < at and verb.head.pos_ in VERBAL:
             return verb.head
         for token in reversed(verb.doc[verb.sent.start : at]) if joined else ():
             if self.word(token, "relative_subject", "relative_object") or token.text in CLAUSE_BREAKS:
