@@ -31,11 +31,15 @@ def governed_status(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality
         if not syntax.is_(adjacent, "open_complement", "clausal_complement", "adnominal"):
             return merged(*found)
         token, verbal = adjacent, True
+    if verbal and any(syntax.word(m, "time_relations") for m in syntax.children(token, "marker", "case")):
+        return merged(*found)  # "a nié avant d'admettre": what was before or after governs nothing
     inner, direct = token, True
     for governor in syntax.ancestors(token, _MAX_GOVERNORS):
         if _closes(inner, syntax, verbal=verbal and inner is token):
             break
         found.append(_one_governor(inner, syntax, direct=direct, verbal=verbal))
+        if not verbal and inner is token and _is_presupposed(token, governor, found[-1], syntax):
+            break
         if governor.pos_ in _VERBAL and not _is_transparent(inner, governor, syntax):
             break
         direct = direct and governor.pos_ not in _VERBAL
@@ -61,6 +65,8 @@ def _adjacent_governor(token: Token, syntax: Syntax) -> Token | None:
         return None
     at -= 1
     while at > start and (doc[at].pos_ == "ADV" or syntax.is_time(doc[at])):
+        if syntax.word(doc[at], "time_relations"):
+            return None
         at -= 1
     verb = doc[at]
     is_verb = verb.pos_ in _VERBAL or (syntax.can_be_past_participle(verb) and bool(syntax.auxiliaries(verb)))
@@ -79,6 +85,12 @@ def _closes(inner: Token, syntax: Syntax, *, verbal: bool) -> bool:
     if syntax.is_(inner, "adnominal", "adverbial_clause"):
         return not syntax.is_bare_infinitive(inner)
     return verbal and inner.dep_ == "ROOT"
+
+
+def _is_presupposed(noun: Token, governor: Token, status: Factuality, syntax: Syntax) -> bool:
+    """``tente d'établir un lien avec le rapt``: known, and told of another noun that says nothing of its reality."""
+    related = governor.pos_ == "NOUN" and status is Factuality.ASSERTED and not syntax.is_(noun, "conjunct")
+    return related and syntax.is_definite(noun) and not syntax.children(governor, "copula")
 
 
 def _is_transparent(inner: Token, governor: Token, syntax: Syntax) -> bool:

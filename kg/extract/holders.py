@@ -38,6 +38,8 @@ def event_of(head: Token, events: Sequence[FoundEvent], syntax: Syntax, *, for_t
         if token.i in by_head:
             return by_head[token.i]
         if token.pos_ in VERBAL and token is not head:
+            if for_time and syntax.has_infinitive_auxiliary(token):
+                return None  # "a admis avoir remis, en 2019, des enveloppes": when it was, not when it was admitted
             below = [i for i, e in here.items() if e.head.head == token and not e.match.verbal]
             if below:
                 return min(below, key=lambda i: abs(here[i].head.i - head.i))

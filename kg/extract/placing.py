@@ -75,15 +75,23 @@ def _is_modal_ahead(verb: Token, syntax: Syntax) -> bool:
 def _is_scheduled(token: Token, syntax: Syntax) -> bool:
     """``prévue le 22 juin``, ``est attendu vendredi``, ``promis de réunir lundi``: what comes before looks ahead."""
     cues = syntax.profile.cues
-    for before in reversed(token.doc[max(token.sent.start, token.i - _NEAR) : token.i]):
+    for before in reversed(token.doc[max(token.sent.start, token.i - _NEAR) : token.i + 1]):
         if before.text in _BOUNDS:
             return False
-        if before.lower_ in cues["planning_adjectives"] or syntax.word(before, "soon"):
+        if syntax.word(before, "soon"):  # "arrêté dès dimanche" is over, "l'envoi de renforts dès samedi" to come
+            return not (before.i > before.sent.start and _is_over(before.nbor(-1), syntax))
+        if before.lower_ in cues["planning_adjectives"]:
             return True
         if syntax.is_bare_infinitive(before):
             governor = before.head if syntax.is_(before, "open_complement") else None
             return governor is not None and bool(syntax.lemmas(governor) & cues["planning_verbs"])
     return False
+
+
+def _is_over(verb: Token, syntax: Syntax) -> bool:
+    """Whether a word is a participle that a past auxiliary completes, and no verb that only announces."""
+    completed = syntax.can_be_past_participle(verb) and bool(syntax.auxiliaries(verb))
+    return completed and not {"fut", "cond", "inf"} & syntax.tags(syntax.first_form(verb)) and not reports(verb, syntax)
 
 
 def _verb_of(token: Token, syntax: Syntax) -> Token:

@@ -21,7 +21,7 @@ from kg.model import EntityType
 
 _FINITE = frozenset({"pres", "past", "impf", "fut", "cond", "subj"})
 #: words after a verb in which its object stands: a time, a place and an incise may come before
-_OBJECT_REACH = 14
+_OBJECT_REACH = 20
 #: words between a mention and the participle after it: a comma, an age, adverbs
 _PARTICIPLE_REACH = 6
 #: words from a fronted participle to the comma after which its subject stands

@@ -13,6 +13,10 @@ from kg.model import TimeSpan
 #: kinds of preposition that look ahead, whatever the tense of the verb
 _AHEAD = frozenset({"within", "before", "for", "from"})
 
+#: days in a year, and within which a day needs no year
+_YEAR = 365
+_NEAR = 45
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -78,9 +82,18 @@ class Frame:
         there, here = (month, day or 0)[:parts], (today.month, today.day or 0)[:parts]
         if turn is not None and there == here:
             return today.year + turn
-        if turn == 1 or (turn is None and self.forward):
-            return today.year + (there < here)
-        return today.year - (there > here)
+        forward = turn == 1 or (turn is None and self.forward)
+        if turn is None and self.link not in _AHEAD and day and today.day:
+            forward = self._is_forward_by_distance(month, day, forward=forward)
+        return today.year + (there < here) if forward else today.year - (there > here)
+
+    def _is_forward_by_distance(self, month: int, day: int, *, forward: bool) -> bool:
+        """A day without its year is near: some weeks ago rather than in eleven months, whatever the tense."""
+        now, there = self.now, Moment(self.proxy, month, day).on_calendar(self.proxy)
+        if now is None or there is None:
+            return forward
+        ago, ahead = (now - there).days % _YEAR, (there - now).days % _YEAR
+        return ahead <= _NEAR if forward and ago <= _NEAR else forward
 
     def _year_in_context(self, month: int, day: int | None) -> int | None:
         before = self.context

@@ -87,7 +87,7 @@ def _weekday(frame: Frame, wanted: int, turn: int | None) -> date | None:
     now = frame.now
     if now is None or frame.weekday is None:
         return None
-    forward = turn > 0 if turn else frame.forward or frame.link == "soon"
+    forward = turn > 0 if turn else frame.forward
     distance = (wanted - now.weekday()) % _WEEK if forward else -((now.weekday() - wanted) % _WEEK)
     if turn and not distance:
         distance = _WEEK if forward else -_WEEK
