@@ -40,6 +40,7 @@ def carried_status(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
     else:
         found += [Factuality.ALLEGED] if _is_unconfirmed(token, syntax) else []
         found += [Factuality.HYPOTHETICAL] if _is_pending(token, syntax) else []
+        found += [Factuality.DENIED] if _is_topic_denied(token, syntax) else []
         found += [_of_occasion(token, syntax), _of_next_verb(token, syntax)]
     return weakest(Factuality.ASSERTED, *found)
 
@@ -145,6 +146,21 @@ def _is_pending(noun: Token, syntax: Syntax) -> bool:
     after = noun.doc.lowered[noun.end : noun.sent.end_char]
     at = min((i for mark in ",;:" if (i := after.find(mark)) >= 0), default=len(after))
     return any(phrase in after[:at] for phrase in syntax.profile.cues["pending_phrases"])
+
+
+def _is_topic_denied(noun: Token, syntax: Syntax) -> bool:
+    """``Quant à la fusillade dont on a parlé, elle n'a jamais eu lieu``: the pronoun takes the topic up."""
+    opening = tuple(syntax.profile.cues["topic_openings"])
+    before = syntax.lowered_before(noun)
+    if not before.startswith(opening) or any(t.pos_ in VERBAL for t in noun.doc[noun.sent.start : noun.i]):
+        return False
+    for token in noun.doc[noun.i + 1 : noun.sent.end]:
+        if token.pos_ in VERBAL and syntax.lemmas(token) & syntax.profile.cues["occurrence_verbs"]:
+            subjects = syntax.children(token, "subject", "passive_subject")
+            pronouns = any(syntax.word(t, "personal_subjects") for t in subjects)
+            if pronouns and verb_status(token, syntax) is Factuality.DENIED:
+                return True
+    return False
 
 
 # --- denials and doubts that follow --------------------------------------------------------------------------------

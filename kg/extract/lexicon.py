@@ -51,7 +51,12 @@ class Lexicon:
 
     def may_open_noun(self, form: str) -> bool:
         """Whether one of ``person_nouns`` may begin with a word in lower case."""
-        return _OPENING.split(form, maxsplit=1)[0] in self.noun_openings
+        return _OPENING.split(self.without_prefix(form), maxsplit=1)[0] in self.noun_openings
+
+    def without_prefix(self, form: str) -> str:
+        """``ex-otages``: the noun itself."""
+        prefix = next((p for p in self.reference.noun_prefixes if form.startswith(p)), "")
+        return form.removeprefix(prefix)
 
     def country_code(self, name: str) -> str:
         """A country's ISO code by its name; empty if it is none's."""

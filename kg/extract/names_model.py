@@ -15,6 +15,8 @@ from kg.model import EntityType
 _TYPES = {"PER": EntityType.PERSON, "LOC": EntityType.PLACE, "ORG": EntityType.ORGANIZATION}
 #: tokens over which the model draws names that end there
 _BREAKS = frozenset('()«»",;:')
+#: tags of forms that are conjugated
+_FINITE = frozenset({"pres", "past", "impf", "fut", "cond"})
 #: letters of an acronym
 _ACRONYM = range(2, 7)
 #: words of a place of the gazetteer that the model was unsure of
@@ -25,7 +27,7 @@ def model_names(reading: Reading, lexicon: Lexicon) -> Iterator[Candidate]:
     """The names that the model sees in a parsed reading."""
     for ent in reading.doc.ents:
         for piece in _pieces(ent):
-            tokens = trimmed(piece, lexicon)
+            tokens = trimmed(_before_verb(piece, lexicon), lexicon)
             if tokens is None or not is_name(tokens, lexicon):
                 continue
             if lexicon.follows_office(reading.text, tokens.start_char) and not lexicon.is_country(tokens.text):
@@ -49,6 +51,15 @@ def _pieces(ent: Tokens) -> Iterator[Tokens]:
             start = token.i + 1
     if start < ent.end:
         yield ent.doc[start : ent.end]
+
+
+def _before_verb(tokens: Tokens, lexicon: Lexicon) -> Tokens:
+    """``Brigade de recherche investissent un entrepôt``: a conjugated verb is no part of a name."""
+    for token in tokens[1:]:
+        tags = lexicon.inflections.tags(token.lower_)
+        if token.text.islower() and token.pos_ in ("VERB", "AUX") and tags & _FINITE:
+            return tokens[: token.i - tokens.start]
+    return tokens
 
 
 def trimmed(tokens: Tokens, lexicon: Lexicon) -> Tokens | None:

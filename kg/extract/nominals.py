@@ -74,7 +74,8 @@ def _noun(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
 def _listed(reading: Reading, words: Tokens, lexicon: Lexicon) -> PersonNoun | None:
     """The listed noun that words are, unless they are part of a set phrase, an abbreviation or another word."""
     form = reading.text[words.start_char : words.end_char].lower()
-    noun = lexicon.person_nouns.get(form) if form not in lexicon.profile.country_nouns else None
+    known = form if form in lexicon.person_nouns else lexicon.without_prefix(form)
+    noun = lexicon.person_nouns.get(known) if form not in lexicon.profile.country_nouns else None
     if (
         noun is None
         or _is_same_source(words[0], form, lexicon)

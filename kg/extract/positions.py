@@ -102,10 +102,22 @@ class Positions:
 
     def _chain(self, participle: Token) -> Iterator[Stretch]:
         """The mention right before a participle, and those of which it is the complement, nearest first."""
-        before = self.before(participle)
+        before = self.before(participle) or self._before_complement(participle)
         while before is not None:
             yield before
             before = self._governor(before)
+
+    def _before_complement(self, participle: Token) -> Stretch | None:
+        """``les passagers de deux autocars enlevés``: a mention whose complement names nobody."""
+        for stretch in reversed(self.stretches(participle.sent)):
+            if stretch.last.i < participle.i:
+                between = participle.doc[stretch.last.i + 1 : participle.i]
+                opens = (
+                    len(between) > 1 and self._syntax.listed(between[0]) == self._syntax.profile.functions["genitive"]
+                )
+                nominal = all(t.pos_ in ("ADP", "DET", "NUM", "NOUN", "ADJ") for t in between)
+                return stretch if opens and nominal and len(between) <= _PARTICIPLE_REACH else None
+        return None
 
     def _passive_in_row(self, participle: Token) -> Token | None:
         """``X a été mis en examen par le juge Y, puis placé en détention``: the passive verb that goes on."""

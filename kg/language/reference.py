@@ -45,6 +45,7 @@ class ReferenceRules:
     generic_bodies: frozenset[str]  #: nouns for bodies of which there are many: no named one is meant
     stands_for: Mapping[str, frozenset[str]]  #: noun -> nouns (lemmas) of whom it may take up
     speaker_possessives: frozenset[str]  #: of whoever speaks
+    noun_prefixes: frozenset[str]  #: before a noun for people or bodies (``ex-``)
     clients: frozenset[str]  #: nouns (lemmas) for whom a lawyer speaks for; ``stands_for`` has the lawyers
     body_kinds: Mapping[str, frozenset[str]]  #: noun for a body -> kinds of listed organizations that it may take up
 

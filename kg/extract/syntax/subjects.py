@@ -47,6 +47,8 @@ class Subjects(Objects):
             return self._qualified(verb, depth)
         if self.is_(verb, "open_complement") and self._controls_object(head):
             return self.objects(head) or self.surface_subjects(head, depth + 1)
+        if self.is_(verb, "open_complement") and self._controls_addressee(verb, head):
+            return self._addressees(head)
         if self._shares_subject(verb):
             return self.surface_subjects(head, depth + 1)
         if self.is_(verb, "adjectival"):
@@ -82,6 +84,18 @@ class Subjects(Objects):
 
     def _controls_object(self, verb: Token) -> bool:
         return bool(self.lemmas(verb) & self.profile.cues["object_control_verbs"]) and not self.is_passive(verb)
+
+    def _controls_addressee(self, infinitive: Token, verb: Token) -> bool:
+        """``a demandé à Ankara de l'extrader``: who is asked does it, not who asks."""
+        if not self.lemmas(verb) & self.profile.cues["addressee_control_verbs"] or self.is_passive(verb):
+            return False
+        marks = self.children(infinitive, "marker", "case")
+        return any(self.listed(m) == self.profile.functions["genitive"] for m in marks)
+
+    def _addressees(self, verb: Token) -> list[Token]:
+        dative = self.profile.functions["dative"]
+        after = [c for c in self.children(verb, "oblique", "clitic", "object") if c.i > verb.i]
+        return next((self.conjuncts(c) for c in after if self.preposition(c) == dative), [])
 
     # --- by position -------------------------------------------------------------------------------------------
 
