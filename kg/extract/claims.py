@@ -135,7 +135,7 @@ class FactsBuilder:
             for name in self._lexicon.vocabulary.claimed(happening.event_class)
         ]
         triggers = event.reading.spans(event.match.begin, event.match.end)
-        bearers = tuple(bearer for source in telling.sources for bearer in source.bearers)
+        bearers = tuple(bearer for source in happening.sources(telling) for bearer in source.bearers)
         for source in bearers or (None,):
             context = _Context(event.reading, source)
             for statement in typed if not telling.toll else ():
