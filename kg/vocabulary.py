@@ -58,7 +58,9 @@ class Trigger:
     names: str | None = None  #: the words of an expression that name the event
     reflexive: str = "allowed"
     needs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  #: function -> entity types; empty: any
-    lacks: tuple[str, ...] = ()  #: functions that no argument may have
+    lacks: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  #: function -> types that rule it out; empty: any
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)  #: function -> lemmas, one must be there
     not_in: tuple[str, ...] = ()  #: lower-case strings around the trigger that rule it out
     not_infinitive: tuple[str, ...] = ()  #: prepositions with an infinitive that rule it out
@@ -201,9 +203,6 @@ def _trigger(file: Path, event_class: str, raw: dict[str, Any], allowed: Mapping
     if unknown or raw.get("reflexive", "allowed") not in _REFLEXIVE:
         raise DataError(f"{file}: trigger {raw[kind]!r}: unknown role or reflexive {unknown or raw['reflexive']}")
     merged = {**{f: r for f, r in _DEFAULT_ROLES[kind].items() if r in allowed}, **given}
-    needs = raw.get("needs") or {}
-    if isinstance(needs, str | list):
-        needs = {function: [] for function in ([needs] if isinstance(needs, str) else needs)}
     return Trigger(
         lemma=raw[kind],
         kind=kind,
@@ -211,14 +210,21 @@ def _trigger(file: Path, event_class: str, raw: dict[str, Any], allowed: Mapping
         roles={function: role for function, role in merged.items() if role is not None},
         names=raw.get("trigger"),
         reflexive=raw.get("reflexive", "allowed"),
-        needs={function: tuple(types or ()) for function, types in needs.items()},
-        lacks=tuple(raw.get("lacks") or ()),
+        needs=_by_function(raw.get("needs")),
+        lacks=_by_function(raw.get("lacks")),
         words={function: frozenset(words) for function, words in (raw.get("words") or {}).items()},
         not_in=tuple(raw.get("not") or ()),
         not_infinitive=tuple(raw.get("not_infinitive") or ()),
         factuality=raw.get("factuality"),
         score=float(raw.get("score", 0.9)),
     )
+
+
+def _by_function(raw: str | list[str] | Mapping[str, list[str]] | None) -> dict[str, tuple[str, ...]]:
+    """Functions with the types of entities that they must or may not have; none for any."""
+    if isinstance(raw, Mapping):
+        return {function: tuple(types or ()) for function, types in raw.items()}
+    return dict.fromkeys([raw] if isinstance(raw, str) else raw or [], ())
 
 
 def _check_keys(file: Path, what: str, raw: Mapping[str, object], allowed: set[str], needed: set[str]) -> None:

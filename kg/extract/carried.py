@@ -95,7 +95,7 @@ def _of_infinitive(verb: Token, syntax: Syntax) -> Factuality:
         return Factuality.ASSERTED
     words = verb.doc[verb.sent.start : max(verb.sent.start, first.i - 1)]  # without the marker
     before = [t for t in reversed(words) if t.pos_ in VERBAL and syntax.is_finite_verb(t)]
-    if not before:
+    if not before or _follows_colon(first):
         alone = first is verb and not _finite_after(verb, syntax)
         return Factuality.PLANNED if alone else Factuality.ASSERTED
     near = verb.doc[max(verb.sent.start, first.i - _MARKER) : first.i]
@@ -103,6 +103,11 @@ def _of_infinitive(verb: Token, syntax: Syntax) -> Factuality:
         status = _said_of(_main_form(before[0], syntax), syntax)
         return Factuality.ASSERTED if status is Factuality.DENIED else status
     return Factuality.ASSERTED
+
+
+def _follows_colon(infinitive: Token) -> bool:
+    """``C'était l'idée : réunir …``."""
+    return infinitive.i > infinitive.sent.start and infinitive.nbor(-1).text == ":"
 
 
 def _main_form(form: Token, syntax: Syntax) -> Token:
@@ -168,12 +173,26 @@ def _is_topic_denied(noun: Token, syntax: Syntax) -> bool:
 
 def _is_contested(token: Token, syntax: Syntax) -> bool:
     """``… le versement d'une rançon, ce que Bamako réfute``: who denies it stands at the end."""
+    accuses = token.pos_ in VERBAL and syntax.lemmas(token) & syntax.profile.cues["alleging_verbs"]
+    if accuses or _in_relative(token, syntax):
+        return False  # "X accuse Y, qui est parti, d'avoir tué, ce que Y dément": only of what Y is accused
     rest = token.doc[token.i + 1 : token.sent.end]
     for mark in rest:
         opens = syntax.word(mark, "relative_object") and syntax.word(mark.nbor(-1), "neuter_antecedent")
         if opens:
             after = token.doc[mark.i + 1 : min(token.sent.end, mark.i + 1 + _DENIAL)]
             return any(_denies(t, syntax) for t in after)
+    return False
+
+
+def _in_relative(token: Token, syntax: Syntax) -> bool:
+    """Whether a relative pronoun stands before a verb, and no comma or other verb between."""
+    first = syntax.first_form(token)
+    for before in reversed(token.doc[token.sent.start : first.i]):
+        if before.text == "," or before.pos_ in VERBAL:
+            return False
+        if syntax.word(before, "relative_subject", "relative_other"):
+            return True
     return False
 
 

@@ -141,8 +141,10 @@ class EventReader:
             mine = [a for a in arguments if a.function == function]
             if not mine or (types and not any(self._is_of_type(a.head, types) for a in mine)):
                 return False
-        if any(a.function in trigger.lacks for a in arguments):
-            return False
+        for function, types in trigger.lacks.items():
+            mine = [a for a in arguments if a.function == function]
+            if mine and (not types or any(self._is_of_type(a.head, types) for a in mine)):
+                return False
         for function, words in trigger.words.items():
             if not any(words & self._names_of(a.head) for a in arguments if a.function == function):
                 return False

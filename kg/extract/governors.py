@@ -157,6 +157,8 @@ def _by_complement(inner: Token, verb: Token, syntax: Syntax, *, infinitive: boo
 def _by_denial(inner: Token, verb: Token, syntax: Syntax) -> Factuality | None:
     """Denied, called off, not confirmed, or negated (``n'a pas voulu tuer``); None if the verb does nothing of this."""
     cues, lemmas, negated = syntax.profile.cues, syntax.lemmas(verb), is_negated(verb, syntax)
+    if lemmas & cues["reporting_verbs"] and _is_wrongly(verb, syntax):
+        return Factuality.DENIED
     if (
         negated and lemmas & cues["excluding_verbs"] and syntax.is_(inner, "object")
     ):  # "n'exclut pas l'envoi de troupes"
@@ -178,6 +180,12 @@ def _by_denial(inner: Token, verb: Token, syntax: Syntax) -> Factuality | None:
     if negated and lemmas & cues["unconfirmed_verbs"]:
         return Factuality.ALLEGED
     return Factuality.DENIED if negated and syntax.is_(inner, "open_complement") else None
+
+
+def _is_wrongly(verb: Token, syntax: Syntax) -> bool:
+    """``avait annoncé à tort la mort de X``."""
+    following = verb.doc.lowered[verb.end : verb.sent.end_char].lstrip()
+    return following.startswith(tuple(syntax.profile.cues["wrong_phrases"]))
 
 
 def _by_guess(inner: Token, verb: Token, syntax: Syntax, *, infinitive: bool) -> Factuality | None:

@@ -46,11 +46,11 @@ class Happening:
             return own if not told or own in told else min(told)
         return own
 
-
     def sources(self, telling: Telling) -> tuple[Cluster, ...]:
         """Who says so; of a noun that takes up what was told (``l'attaque``) nobody: a source talks about it."""
-        told_before = any(t.position < telling.position and not t.headline for t in self.tellings)
-        taken_up = telling.definite and told_before and telling.event.factuality is Factuality.ASSERTED
+        told_before = any(t.position < telling.position and not (t.headline or t.toll) for t in self.tellings)
+        taken_up = telling.definite and told_before and not telling.reported
+        taken_up = taken_up and telling.event.factuality is Factuality.ASSERTED
         return () if taken_up and not telling.counts else telling.sources
 
 

@@ -33,6 +33,11 @@ def event_of(head: Token, events: Sequence[FoundEvent], syntax: Syntax, *, for_t
         return near
     if for_time and _opens_otherwise(head, here, syntax):
         return None
+    return _above(head, here, syntax, for_time=for_time)
+
+
+def _above(head: Token, here: Mapping[int, FoundEvent], syntax: Syntax, *, for_time: bool) -> int | None:
+    """The event among the words above one, or beside the verb that governs it."""
     by_head = {e.head.i: i for i, e in here.items()}
     for token in (head, *syntax.ancestors(head, _MAX_CLIMB)):
         if token.i in by_head:

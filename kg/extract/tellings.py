@@ -35,6 +35,7 @@ class Telling:
     definite: bool  #: a noun with an article or demonstrative that takes up what was told
     general: bool = False  #: a plural that tells of any of its kind: no happening that is told singly
     object_of: Token | None = None  #: the verb whose object, or passive subject, its noun is
+    reported: bool = False  #: object of a verb of saying (``son arrestation a été confirmée par le parquet``)
     outcome_of: Telling | None = None  #: the assault that had it as its outcome
     toll: bool = False  #: a noun for the victims of an assault: gives its figures, and names no event
 
@@ -77,20 +78,31 @@ def tellings(
         vocabulary: event classes with the roles whose fillers are counted.
         published: when the document was.
     """
-    return [
-        Telling(
-            _planned_if_ahead(event, placed[i], published),
-            placed[i],
-            tuple(sorted(set(event_counts(event, syntax, vocabulary)))),
-            sources[i],
-            verbless=not event.match.verbal and _is_verbless(event, syntax),
-            headline=_is_title(event) or (not event.match.verbal and _is_verbless(event, syntax)),
-            definite=not event.match.verbal and _is_definite(event, syntax),
-            general=not event.match.verbal and _is_general(event, syntax),
-            object_of=_verb_of_object(event, syntax),
-        )
-        for i, event in enumerate(events)
-    ]
+    return [_telling(event, placed[i], sources[i], syntax, vocabulary, published) for i, event in enumerate(events)]
+
+
+def _telling(
+    event: FoundEvent,
+    placed: Placed,
+    sources: tuple[Cluster, ...],
+    syntax: Syntax,
+    vocabulary: Vocabulary,
+    published: TimeSpan | None,
+) -> Telling:
+    verb = _verb_of_object(event, syntax)
+    is_noun = not event.match.verbal
+    return Telling(
+        _planned_if_ahead(event, placed, published),
+        placed,
+        tuple(sorted(set(event_counts(event, syntax, vocabulary)))),
+        sources,
+        verbless=is_noun and _is_verbless(event, syntax),
+        headline=_is_title(event) or (is_noun and _is_verbless(event, syntax)),
+        definite=is_noun and _is_definite(event, syntax),
+        general=is_noun and _is_general(event, syntax),
+        object_of=verb,
+        reported=verb is not None and syntax.can_be(verb, "reporting_verbs"),
+    )
 
 
 def _planned_if_ahead(event: FoundEvent, placed: Placed, published: TimeSpan | None) -> FoundEvent:

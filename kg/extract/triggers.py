@@ -103,9 +103,11 @@ def trigger_matches(sent: Tokens, index: TriggerIndex, syntax: Syntax) -> Iterat
 
 def _expressions(token: Token, sent: Tokens, index: TriggerIndex, syntax: Syntax) -> Iterator[TriggerMatch]:
     lemmas = [lemma for lemma in syntax.lemmas(token) if lemma in index.expressions]
+    # "des menaces de mort", tagged so, is no form of "menacer"
+    names = token.pos_ == "NOUN" and _is_nominal(token, syntax) and not syntax.can_be_past_participle(token)
     for key in sorted({token.lower_, *lemmas}):
         for trigger, pattern in index.expressions.get(key, ()):
-            read = lemmas or trigger.kind == "noun"
+            read = (lemmas and not names) or trigger.kind == "noun"
             match = pattern.match(sent.doc.lowered, token.end, sent.end_char) if read else None
             if match is not None and sent.doc.lowered.count(",", token.end, match.start("rest")) != 1:
                 begin, end = _naming_words(trigger, token, match)
@@ -126,7 +128,7 @@ def _naming_words(trigger: Trigger, token: Token, match: re.Match[str]) -> tuple
 
 def _single_words(token: Token, index: TriggerIndex, syntax: Syntax) -> Iterator[TriggerMatch]:
     begin, end = token.idx, token.end
-    nominal = _is_nominal(token, syntax)
+    nominal = _is_nominal(token, syntax) and not _is_mistagged_verb(token, index, syntax)
     if not nominal or (token.lower_ not in index.nominals and syntax.is_participle(token)):
         for lemma in sorted(syntax.lemmas(token)):
             for trigger in index.verbs.get(lemma, ()):
@@ -161,6 +163,15 @@ def _is_only_finite(token: Token, syntax: Syntax) -> bool:
     tags = syntax.tags(token)
     before = token.nbor(-1) if token.i > token.sent.start else None
     return bool(tags) and tags <= _FINITE and (before is None or before.pos_ not in ("DET", "ADP"))
+
+
+def _is_mistagged_verb(token: Token, index: TriggerIndex, syntax: Syntax) -> bool:
+    """``X, qui l'avait aidé, écope de six ans``: tagged a noun, but the form is a verb's only and no known noun's."""
+    if token.pos_ != "NOUN" or not token.text[0].islower() or token.lower_ in index.nominals:
+        return False
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    apart = before is not None and (before.text == "," or before.pos_ in ("PROPN", "PRON"))
+    return apart and _is_only_finite(token, syntax)
 
 
 def _opens_as_participle(token: Token, syntax: Syntax) -> bool:

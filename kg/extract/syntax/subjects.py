@@ -43,6 +43,8 @@ class Subjects(Objects):
     def _inherited_subjects(self, verb: Token, depth: int) -> list[Token]:
         """Those of the word above: antecedent, controller, or the verb with which this one shares its subject."""
         head = verb.head
+        if self._is_guilt(verb):
+            return self._guilty(verb, depth)
         if self.is_(verb, "relative", "adnominal"):
             return self._qualified(verb, depth)
         if self.is_(verb, "open_complement") and self._controls_object(head):
@@ -84,6 +86,24 @@ class Subjects(Objects):
 
     def _controls_object(self, verb: Token) -> bool:
         return bool(self.lemmas(verb) & self.profile.cues["object_control_verbs"]) and not self.is_passive(verb)
+
+    def _is_guilt(self, infinitive: Token) -> bool:
+        """``coupable d'avoir tué``: an infinitive after an adjective of guilt."""
+        first = self.first_form(infinitive)
+        at = first.i - 1
+        if "inf" not in self.tags(first) or at <= first.sent.start:
+            return False
+        adjective = infinitive.doc[at - 1].lower_
+        genitive = self.listed(infinitive.doc[at]) == self.profile.functions["genitive"]
+        return genitive and adjective in self.profile.cues["guilt_adjectives"]
+
+    def _guilty(self, infinitive: Token, depth: int) -> list[Token]:
+        """Who is called guilty: the object of an active verb (``l'avaient déclaré coupable``), else its subject."""
+        verb = self.governing_verb(infinitive)
+        if verb is None:
+            return []
+        copula = self.lemmas(verb) & self.profile.words["be"] or self.is_passive(verb)
+        return self.surface_subjects(verb, depth + 1) if copula else self.objects(verb)
 
     def _controls_addressee(self, infinitive: Token, verb: Token) -> bool:
         """``a demandé à Ankara de l'extrader``: who is asked does it, not who asks."""
