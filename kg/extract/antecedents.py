@@ -170,8 +170,9 @@ class Antecedents:
 
     def _persons(self, candidate: Candidate) -> Iterator[Told]:
         reach = _PART_REACH if candidate.category in (ACCUSED, VICTIM) else _NOUN_REACH
+        sources = self._lexicon.profile.cues["personal_sources"]
         for told in self._narrative.latest(candidate, reach=reach):
-            if told.cluster.type is EntityType.PERSON and not told.cluster.plural:
+            if told.cluster.type is EntityType.PERSON and not told.cluster.plural and not told.cluster.lemmas & sources:
                 yield told
 
     def _may_be_person(self, candidate: Candidate, cluster: Cluster) -> bool:

@@ -39,14 +39,22 @@ class Cluster:
             self.lemmas.add(candidate.lemma)
             self.categories.add(candidate.category)
 
+    @property
+    def root(self) -> Cluster:
+        """The cluster itself, or the one of which it became part."""
+        return self if self.merged is None else self.merged.root
+
     def absorb(self, other: Cluster) -> None:
-        """Take in another cluster's members."""
-        for member in other.members:
-            self.add(member)
-        self.gender = self.gender or other.gender
-        self.marks |= other.marks
-        other.absorbed = True
-        other.merged = self
+        """Take in another cluster's members; of clusters that became part of others, these are made one."""
+        mine, theirs = self.root, other.root
+        if mine is theirs:
+            return
+        for member in theirs.members:
+            mine.add(member)
+        mine.gender = mine.gender or theirs.gender
+        mine.marks |= theirs.marks
+        theirs.absorbed = True
+        theirs.merged = mine
 
     @property
     def bearers(self) -> tuple[Cluster, ...]:

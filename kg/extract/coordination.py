@@ -63,8 +63,21 @@ def _link(left: Candidate, right: Candidate, text: str, lexicon: Lexicon) -> _Li
     if match is None or not _alike(left, right) or lexicon.has_verb(match["qualifiers"]):
         return _Link(joins=False)
     separator = match["separator"]
+    if separator.strip() == "," and _is_source(left, text, lexicon):
+        return _Link(joins=False)  # "Selon la police, trois femmes et un homme"
     closes = re.fullmatch(profile.list_closing, separator) is not None
     return _Link(joins=True, closes=closes, reopens=separator in profile.words["examples"])
+
+
+def _is_source(item: Candidate, text: str, lexicon: Lexicon) -> bool:
+    """Whether a preposition of source (``selon``) and at most an article stand before an item."""
+    before = text[: item.begin].lower().split()
+    sources = lexicon.profile.cues["source_prepositions"]
+    return any(
+        " ".join(before[-size:-1] if article else before[-size:]) in sources
+        for size in (1, 2, 3)
+        for article in (False, True)
+    )
 
 
 @lru_cache(maxsize=8)

@@ -40,7 +40,8 @@ def with_outcomes(told: Sequence[Telling], syntax: Syntax, vocabulary: Vocabular
 
 def _is_assault(telling: Telling, vocabulary: Vocabulary) -> bool:
     class_ = telling.event.event_class
-    return vocabulary.is_a(class_, ASSAULT) and class_ not in OUTCOMES
+    kills = class_ == ASSAULT or bool(vocabulary.events[class_].means) or vocabulary.events[class_].extra
+    return vocabulary.is_a(class_, ASSAULT) and class_ not in OUTCOMES and kills
 
 
 def _of_sentence(outcome: Telling, assaults: Sequence[Telling], syntax: Syntax) -> Telling | None:

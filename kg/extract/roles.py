@@ -70,6 +70,8 @@ class RoleReader:
             assault = self._vocabulary.is_a(event_class.name, ASSAULT)
             if role == "agent" and (assault or event_class.plover == _COERCE) and self._is_town_of(argument, cluster):
                 role = "place"  # "l'attentat de Zaventem", "le coup de filet de Tétouan"
+            elif role == "agent" and assault and self._is_quality(argument):
+                continue  # "qualifie cette attaque de terroriste"
             elif role == "agent" and assault and self._is_target(argument, cluster):
                 role = "patient"  # "l'attaque d'un convoi"
             if role is not None and cluster.type in event_class.roles.get(role, ()):
@@ -91,6 +93,20 @@ class RoleReader:
         """A genitive that names a place that is no country: an assault of that place is one that happened there."""
         genitive = argument.function == self._syntax.profile.functions["genitive"]
         return genitive and cluster.type is EntityType.PLACE and cluster.place is not None and not cluster.place.country
+
+    def _is_quality(self, argument: Argument) -> bool:
+        """A common noun right after the preposition or a quotation mark, in the singular: names no one."""
+        head, syntax = argument.head, self._syntax
+        if (
+            argument.function != syntax.profile.functions["genitive"]
+            or head.i <= head.sent.start
+            or head.pos_ == "PROPN"
+        ):
+            return False
+        before = head.nbor(-1)
+        bare = syntax.word(before, "indefinite") and syntax.listed(before) == argument.function
+        singular = head.morph.get("Number", []) != ["Plur"]
+        return (bare or syntax.word(before, "opening_quotes")) and head.text[0].islower() and singular
 
     def _is_target(self, argument: Argument, cluster: Cluster) -> bool:
         """A genitive that names what is attacked, not who attacks: a common noun that is none for fighters."""

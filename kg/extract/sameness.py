@@ -36,6 +36,8 @@ class Sameness:
         if not candidate.plural or not self.compatible_number(candidate, cluster):
             return False
         head = self._readings[candidate.reading].doc[candidate.head]
+        if head.i > 0 and head.nbor(-1).lower_ in self._profile.words["vague_determiners"]:
+            return False  # "plusieurs personnes" are others each time
         indefinite = head.i > 0 and head.nbor(-1).lower_ in self._profile.words["indefinite"]
         return not (indefinite and ACCUSED in cluster.marks | cluster.categories)
 

@@ -82,8 +82,11 @@ def _of_light_verb(noun: Token, syntax: Syntax) -> Iterator[Support]:
     preposition, verb = syntax.preposition(noun), syntax.governing_verb(noun)
     if verb is None or verb not in (noun.head, noun.head.head) or _undergone(noun, syntax) is not None:
         return
-    if verb is not noun.head and noun.lower_ in syntax.profile.cues["victim_plurals"]:
-        return  # "a donné un bilan de 50 morts"
+    if noun.lower_ in syntax.profile.cues["victim_plurals"] and not syntax.can_be(verb, "toll_verbs"):
+        return
+    first = noun.head if syntax.is_(noun, "conjunct") else noun
+    if verb not in (first, first.head) and not _carries(first.head, syntax):
+        return  # "a donné un bilan de 50 morts", "fait face à la recrudescence des attentats"
     if preposition is not None and preposition not in syntax.profile.words["light_verb_prepositions"]:
         return
     light = syntax.profile.light_verbs
@@ -91,6 +94,11 @@ def _of_light_verb(noun: Token, syntax: Syntax) -> Iterator[Support]:
         heads = syntax.passive_agents(verb) if syntax.is_passive(verb) else syntax.surface_subjects(verb)
         status = factuality(verb, syntax, verbal=True)  # ``n'a pas participé à l'attaque``: the attack took place
         yield from (Support(light[lemma], head, status) for head in heads if head.i != noun.i)
+
+
+def _carries(noun: Token, syntax: Syntax) -> bool:
+    """``une série d'attaques``, ``une tentative d'évasion``: does what it is of."""
+    return noun.lower_ in syntax.profile.cues["carrier_nouns"] or noun.lower_ in syntax.profile.collectives
 
 
 def _of_participles(noun: Token, syntax: Syntax) -> Iterator[Support]:
@@ -194,7 +202,7 @@ def _implied(match: TriggerMatch, syntax: Syntax) -> Iterator[Support]:
     verb = syntax.governing_verb(noun)
     if verb is None or any(a.function in owned for a in syntax.noun_arguments(noun)):
         return
-    # ``lors des perquisitions, les policiers ont saisi``: they were not searched
-    if (role == "patient") != syntax.is_passive(verb):
+    # "lors des perquisitions, les policiers ont saisi": not searched; "tué à la suite d'une prise d'otages": no hostage
+    if role == "patient" or syntax.is_passive(verb):
         return
     yield from (Support(role, head) for head in syntax.surface_subjects(verb))

@@ -67,7 +67,7 @@ class Surroundings:
             if qualified is not None:
                 arguments = [a for a in arguments if a.function != surface]
                 arguments.append(Argument(surface, qualified, direct=False))
-        elif not self._is_filled(arguments, surface) and not self._has_pronoun(verb) and not syntax.is_nonfinite(verb):
+        elif not self._is_filled(arguments, surface) and not self._has_subject(verb) and not syntax.is_nonfinite(verb):
             subject = self._positions.subject(verb, self._types(match, surface))
             arguments += [Argument(surface, subject, direct=False)] if subject is not None else []
         elif not self._is_filled(arguments, surface) and self._shares_lost_subject(verb):
@@ -85,11 +85,17 @@ class Surroundings:
         infinitive = "inf" in syntax.tags(syntax.first_form(verb)) and syntax.is_(verb, "adverbial_clause")
         return infinitive and syntax.is_finite_verb(verb.head) and not syntax.surface_subjects(verb.head)
 
-    def _has_pronoun(self, verb: Token) -> bool:
-        """``la passante qu'il a blessée``: whoever the pronoun is, it is the subject."""
-        first = self._syntax.first_form(verb)
-        before = first.nbor(-1) if first.i > verb.sent.start else None
-        return before is not None and self._syntax.word(before, "personal_subjects")
+    def _has_subject(self, verb: Token) -> bool:
+        """``la passante qu'il a blessée``, ``On lui reproche``, ``où un camion a foncé``: the subject names nobody."""
+        syntax, first = self._syntax, self._syntax.first_form(verb)
+        at, start = first.i - 1, verb.sent.start
+        while at > start and (syntax.word(verb.doc[at], "object_clitics", "dative_clitics", "negation_particle")):
+            at -= 1
+        before = verb.doc[at] if at >= start else None
+        if before is None or syntax.word(before, "personal_subjects"):
+            return before is not None
+        bare = before.pos_ == "NOUN" and at > start and verb.doc[at - 1].pos_ == "DET" and before in verb.children
+        return bare and at - 1 > start and syntax.word(verb.doc[at - 2], "relative_place")
 
     def _inverted(self, verb: Token) -> Token | None:
         """``X a bombardé Y, accuse Z.``: who speaks after a verb of saying that closes the sentence."""
@@ -97,11 +103,9 @@ class Surroundings:
         says = self._syntax.lemmas(verb) & (cues["reporting_verbs"] | cues["alleging_verbs"])
         quoted = follows_quotation(verb, self._syntax)
         before = first.nbor(-1) if first.i > verb.sent.start else None
-        if (
-            not (says or quoted)
-            or before is None
-            or not (before.text == "," or self._syntax.word(before, "closing_quotes"))
-        ):
+        told = before is not None and (before.text == "," or self._syntax.word(before, "closing_quotes"))
+        said = quoted or any(self._syntax.is_finite_verb(t) for t in verb.doc[verb.sent.start : first.i])
+        if not (says or quoted) or not told or not said:  # "Le ministre, lui, accuse les rebelles": nothing was said
             return None
         for mention in self._positions.stretches(verb.sent):
             between = verb.doc[verb.i + 1 : mention.first.i]

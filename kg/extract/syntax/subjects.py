@@ -24,7 +24,7 @@ class Subjects(Objects):
         if adjacent is not None:
             return self.conjuncts(adjacent)
         for child in self.children(verb, "subject", "passive_subject"):
-            if self.follows_infinitive(child, verb):
+            if self.follows_infinitive(child, verb) or self._is_dative(child, verb):
                 continue
             if self.word(child, "relative_subject"):
                 antecedent = self.antecedent(verb)
@@ -37,6 +37,10 @@ class Subjects(Objects):
         if depth >= _MAX_DEPTH or verb.head == verb:
             return self.subject_by_position(verb) if self.is_finite_verb(verb) else []
         return self._inherited_subjects(verb, depth)
+
+    def _is_dative(self, child: Token, verb: Token) -> bool:
+        """``On lui reproche``: a clitic between the subject and the verb."""
+        return self.word(child, "dative_clitics") and child.i == self.first_form(verb).i - 1 and child.i > verb.sent.start
 
     # --- inherited ---------------------------------------------------------------------------------------------
 
