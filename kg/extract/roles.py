@@ -11,7 +11,7 @@ from kg.extract.owners import Owner
 from kg.extract.parsed import Token
 from kg.extract.positions import Positions
 from kg.extract.status import describes_suspicion, weakest
-from kg.extract.supports import Support, supports
+from kg.extract.supports import Support, blaming_verb, supports
 from kg.extract.surroundings import owners_of_homes, presences
 from kg.extract.syntax import Argument, Syntax
 from kg.extract.triggers import TriggerMatch
@@ -75,7 +75,9 @@ class RoleReader:
             elif role == "agent" and assault and self._is_target(argument, cluster):
                 role = "patient"  # "l'attaque d'un convoi"
             if role is not None and cluster.type in event_class.roles.get(role, ()):
-                yield self._role(role, cluster, argument.head, status)
+                blamed = role == "agent" and not match.verbal and blaming_verb(match.head, self._syntax) is not None
+                guarded = weakest(status, Factuality.ALLEGED) if blamed else status
+                yield self._role(role, cluster, argument.head, guarded)
             elif role != "place" and "place" in event_class.roles and self._may_be_place(argument, cluster, match):
                 yield self._role("place", cluster, argument.head, status)
 

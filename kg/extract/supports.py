@@ -38,6 +38,7 @@ def supports(match: TriggerMatch, syntax: Syntax, positions: Positions) -> Itera
     yield from _of_relative(noun, syntax, positions)
     yield from _of_light_verb(noun, syntax)
     yield from _of_participles(noun, syntax)
+    yield from _of_blame(noun, syntax)
     yield from _of_undergoing(noun, syntax, positions)
     yield from _of_author(noun, syntax)
     yield from _of_participation(noun, syntax)
@@ -115,6 +116,23 @@ def _of_participles(noun: Token, syntax: Syntax) -> Iterator[Support]:
         if syntax.lemmas(child) & syntax.profile.light_verbs.keys():
             status = factuality(child, syntax, verbal=True)
             yield from (Support("agent", head, status) for head in syntax.passive_agents(child))
+
+
+def blaming_verb(noun: Token, syntax: Syntax) -> Token | None:
+    """``Bangui impute l'attaque aux hommes de X``: the verb that only says who is held to have done it."""
+    verb = noun.head
+    told = syntax.is_(noun, "object", "passive_subject") and syntax.can_be(verb, "blaming_verbs")
+    return verb if told else None
+
+
+def _of_blame(noun: Token, syntax: Syntax) -> Iterator[Support]:
+    """Whom such a verb names: by dependency of the verb or, as the parser has it, of the noun."""
+    verb = blaming_verb(noun, syntax)
+    if verb is None:
+        return
+    for argument in (*syntax.obliques(verb), *syntax.obliques(noun)):
+        if argument.function == syntax.profile.functions["dative"]:
+            yield Support("agent", argument.head, Factuality.ALLEGED)
 
 
 def _undergone(noun: Token, syntax: Syntax) -> Token | None:
