@@ -225,6 +225,8 @@ def _support_status(noun: Token, verb: Token, syntax: Syntax) -> Factuality:
     judges = syntax.lemmas(verb) & (cues["denying_verbs"] | cues["unconfirmed_verbs"])
     if judges or not syntax.is_(noun, "object", "subject", "passive_subject", "oblique"):
         return Factuality.ASSERTED
+    if syntax.is_(noun, "subject") and syntax.can_be(verb, "continuing_verbs") and in_condition(verb, syntax):
+        return Factuality.HYPOTHETICAL  # "si les combats se poursuivaient"
     tolls = (t for t in syntax.children(verb, "object", "oblique") if t.i != noun.i)
     if any(t.lower_ in cues["killed_nouns"] | cues["injured_nouns"] | cues["damage_nouns"] for t in tolls):
         return mood(verb, syntax)  # "l'attaque n'a fait aucun mort": it took place

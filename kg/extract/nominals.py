@@ -20,6 +20,8 @@ _MAX_WORDS = 4
 _SCORE = 0.8
 #: letters of a title that is an abbreviation even without a stop
 _ABBREVIATION = 3
+#: tags of forms whose endings no adjective has
+_CONJUGATED = frozenset({"impf", "cond", "fut"})
 #: words after a noun for a place in which the place's name is looked for
 _NAME_REACH = 3
 
@@ -180,7 +182,9 @@ def _nominal(reading: Reading, token: Token, stop: int, noun: PersonNoun, lexico
 
 def _qualifies(token: Token, head: Token, lexicon: Lexicon) -> bool:
     attached = token.head == head or lexicon.profile.is_dep(token.dep_, "adjectival")
-    return token.pos_ == "ADJ" and attached and token.text[0].islower()
+    tags = lexicon.inflections.tags(token.lower_)
+    conjugated = bool(tags) and tags <= _CONJUGATED  # "les suspects séquestraient des migrants", tagged an adjective
+    return token.pos_ == "ADJ" and attached and token.text[0].islower() and not conjugated
 
 
 def _numbered(noun: PersonNoun, token: Token, lexicon: Lexicon) -> PersonNoun:

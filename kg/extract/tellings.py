@@ -35,7 +35,7 @@ class Telling:
     definite: bool  #: a noun with an article or demonstrative that takes up what was told
     general: bool = False  #: a plural that tells of any of its kind: no happening that is told singly
     object_of: Token | None = None  #: the verb whose object, or passive subject, its noun is
-    reported: bool = False  #: object of a verb of saying (``son arrestation a été confirmée par le parquet``)
+    reported: bool = False  #: told by whoever is quoted there, not only spoken of
     outcome_of: Telling | None = None  #: the assault that had it as its outcome
     toll: bool = False  #: a noun for the victims of an assault: gives its figures, and names no event
 
@@ -101,8 +101,26 @@ def _telling(
         definite=is_noun and _is_definite(event, syntax),
         general=is_noun and _is_general(event, syntax),
         object_of=verb,
-        reported=verb is not None and syntax.can_be(verb, "reporting_verbs"),
+        reported=_is_reported(event.head, verb, syntax),
     )
+
+
+def _is_reported(noun: Token, verb: Token | None, syntax: Syntax) -> bool:
+    """In a quotation, object of a verb of saying (``son arrestation a été confirmée par X``), or pointed at there."""
+    if _is_quoted(noun, syntax) or (verb is not None and syntax.can_be(verb, "reporting_verbs")):
+        return True
+    before = noun.doc[max(noun.sent.start, noun.i - _DETERMINER_GAP) : noun.i]
+    return any(syntax.word(t, "demonstratives") for t in before)
+
+
+def _is_quoted(word: Token, syntax: Syntax) -> bool:
+    """Whether a quotation that opened before a word in its passage is still open there."""
+    is_open = False
+    for token in word.doc[: word.i]:
+        opens, closes = (syntax.word(token, name) for name in ("opening_quotes", "closing_quotes"))
+        if opens or closes:
+            is_open = opens and not (closes and is_open)
+    return is_open
 
 
 def _planned_if_ahead(event: FoundEvent, placed: Placed, published: TimeSpan | None) -> FoundEvent:

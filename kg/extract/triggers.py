@@ -14,6 +14,8 @@ from kg.language.profile import LanguageProfile
 from kg.vocabulary import Trigger, Vocabulary
 
 _FINITE = frozenset({"pres", "past", "impf", "fut", "cond", "subj", "subj.impf", "imp"})
+#: tags of forms whose endings no noun has
+_NO_NOUNS = frozenset({"impf", "cond", "fut"})
 #: words that may stand between the first word of a fixed expression and the rest (an auxiliary, adverbs, an object)
 _EXPRESSION_GAP = 4
 #: words after a trigger in which an infinitive and its marker rule it out
@@ -170,6 +172,9 @@ def _is_mistagged_verb(token: Token, index: TriggerIndex, syntax: Syntax) -> boo
     if token.pos_ != "NOUN" or not token.text[0].islower() or token.lower_ in index.nominals:
         return False
     before = token.nbor(-1) if token.i > token.sent.start else None
+    tags = syntax.tags(token)
+    if tags and tags <= _NO_NOUNS:  # "les suspects séquestraient des migrants"
+        return True
     apart = before is not None and (before.text == "," or before.pos_ in ("PROPN", "PRON"))
     return apart and _is_only_finite(token, syntax)
 

@@ -108,3 +108,24 @@ def test_dates_word_and_fillers() -> None:
     (patient,) = found.clusters("patient")
     assert patient is found.event.roles[0].cluster
     assert found.clusters("agent", "place") == []
+
+
+@pytest.mark.parametrize(
+    ("table", "reported"),
+    [
+        ("l'/DET/det/arrestation arrestation/NOUN", False),
+        ("cette/DET/det/arrestation arrestation/NOUN", True),
+        ("«/PUNCT l'/DET/det/arrestation arrestation/NOUN », dit/VERB", True),
+        ("«/PUNCT oui/INTJ » l'/DET/det/arrestation arrestation/NOUN", False),
+        ("confirme/VERB l'/DET/det/arrestation arrestation/NOUN/obj/confirme", True),
+    ],
+    ids=["spoken of", "pointed at", "in a quotation", "after a quotation", "confirmed"],
+)
+def test_a_noun_is_told_by_its_source_where_that_one_says_it(table: str, reported: bool) -> None:
+    assert told(parse(table)).reported is reported
+
+
+def test_a_plural_of_victims_is_general() -> None:
+    plural = "arrestations/NOUN/nmod/victimes/Number=Plur"
+    assert told(parse(f"des/DET/det/victimes victimes/NOUN d'/ADP/case/arrestations {plural}")).general
+    assert not told(parse("la/DET/det/liste liste/NOUN d'/ADP/case/arrestations arrestations/NOUN/nmod/liste")).general

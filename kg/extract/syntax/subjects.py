@@ -40,7 +40,9 @@ class Subjects(Objects):
 
     def _is_dative(self, child: Token, verb: Token) -> bool:
         """``On lui reproche``: a clitic between the subject and the verb."""
-        return self.word(child, "dative_clitics") and child.i == self.first_form(verb).i - 1 and child.i > verb.sent.start
+        return (
+            self.word(child, "dative_clitics") and child.i == self.first_form(verb).i - 1 and child.i > verb.sent.start
+        )
 
     # --- inherited ---------------------------------------------------------------------------------------------
 
