@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.extract.moods import describes_suspicion, mood, weakest
 from kg.extract.parsed import Token
 from kg.extract.positions import Positions
+from kg.extract.speakers import reports
 from kg.extract.status import factuality
 from kg.extract.surroundings import owners_of_homes
 from kg.extract.syntax import Syntax
@@ -84,6 +85,8 @@ def _of_light_verb(noun: Token, syntax: Syntax) -> Iterator[Support]:
     if verb is None or verb not in (noun.head, noun.head.head) or _undergone(noun, syntax) is not None:
         return
     if noun.lower_ in syntax.profile.cues["victim_plurals"] and not syntax.can_be(verb, "toll_verbs"):
+        return
+    if reports(verb, syntax):  # "la préfecture faisait état de trois morts"
         return
     first = noun.head if syntax.is_(noun, "conjunct") else noun
     if verb not in (first, first.head) and not _carries(first.head, syntax):
