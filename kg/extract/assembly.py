@@ -197,9 +197,8 @@ def _is_day_or_night(value: TimeSpan) -> bool:
 
 
 def _owner(coreference: Coreference, reading: int, token: Token) -> Cluster | None:
-    cluster = coreference.owner.get((reading, token.i))
-    while cluster is not None and cluster.merged is not None:
-        cluster = cluster.merged
+    known = coreference.owner.get((reading, token.i))
+    cluster = known.root if known is not None else None
     return cluster if cluster is None or not cluster.absorbed else None
 
 

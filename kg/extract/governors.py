@@ -88,7 +88,7 @@ def _closes(inner: Token, syntax: Syntax, *, verbal: bool) -> bool:
 
 
 def _is_presupposed(noun: Token, governor: Token, status: Factuality, syntax: Syntax) -> bool:
-    """``tente d'établir un lien avec le rapt``: known, and told of another noun that says nothing of its reality."""
+    """``appelle à respecter le secret de l'enquête``: known, and told of a noun that says nothing of its reality."""
     related = governor.pos_ == "NOUN" and status is Factuality.ASSERTED and not syntax.is_(noun, "conjunct")
     return related and syntax.is_definite(noun) and not syntax.children(governor, "copula")
 

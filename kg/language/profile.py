@@ -99,8 +99,8 @@ def load_profile(code: str = "fr", data: Path = DATA) -> LanguageProfile:
     Raises:
         DataError: naming the file and what it lacks.
     """
-    file = data / code / "profile.yaml"
-    raw, cues = read_mapping(file), read_mapping(data / code / "cues.yaml")
+    file, cue_file = data / code / "profile.yaml", data / code / "cues.yaml"
+    raw, cues = read_mapping(file), read_mapping(cue_file)
     _check_keys(file, "labels", raw["labels"], _LABELS)
     _check_keys(file, "functions", raw["functions"], FUNCTIONS)
     light = cues.pop("light_verbs")
@@ -108,9 +108,9 @@ def load_profile(code: str = "fr", data: Path = DATA) -> LanguageProfile:
     return LanguageProfile(
         code=raw["code"],
         model=raw["model"],
-        labels=_sets(raw["labels"]),
-        words=_sets(raw["words"]),
-        cues=_sets(cues),
+        labels=_sets(raw["labels"], file),
+        words=_sets(raw["words"], file),
+        cues=_sets(cues, cue_file),
         pronouns={form: PronounForm(gender, number) for form, (gender, number) in raw["pronouns"].items()},
         adverbial_phrases=_phrases(raw["adverbial_phrases"]),
         approximate_numerals=raw["approximate_numerals"],
@@ -119,7 +119,7 @@ def load_profile(code: str = "fr", data: Path = DATA) -> LanguageProfile:
         prepositions=raw["prepositions"],
         functions=raw["functions"],
         impersonal_verbs=frozenset(raw["impersonal_verbs"]),
-        country_nouns=_sets(raw["country_nouns"]),
+        country_nouns=_sets(raw["country_nouns"], file),
         epicene=frozenset(raw["epicene"]),
         plural_endings=endings,
         feminine_ending=raw["feminine_ending"],
@@ -145,7 +145,12 @@ def _phrases(phrases: Collection[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
 
 
-def _sets(raw: Mapping[str, Collection[str]]) -> dict[str, frozenset[str]]:
+def _sets(raw: Mapping[str, Collection[str]], file: Path) -> dict[str, frozenset[str]]:
+    """Lists of words as sets; YAML reads ``on`` and ``NO`` as truth values, which would be words that nothing matches."""
+    for key, values in raw.items():
+        wrong = [value for value in values if not isinstance(value, str)]
+        if wrong:
+            raise DataError(f"{file}: {key}: {wrong} must be text; put words like on, no, yes in quotation marks")
     return {key: frozenset(values) for key, values in raw.items()}
 
 

@@ -23,6 +23,10 @@ NOUNS = {
     "not denied": ("X/PROPN/nsubj/nie ne/ADV/advmod/nie nie/VERB pas/ADV/advmod/nie tout/DET/det/attentat"
         " attentat/NOUN/obj/nie", A),
     "known and rejected": ("X/PROPN/nsubj/conteste conteste/VERB l'/DET/det/attentat attentat/NOUN/obj/conteste", A),
+    "known, of a noun that is to be respected": (
+        "X/PROPN/nsubj/appelle appelle/VERB à/ADP/mark/respecter respecter/VERB/xcomp/appelle le/DET/det/secret"
+        " secret/NOUN/obj/respecter de/ADP/case/attentat l'/DET/det/attentat attentat/NOUN/nmod/secret", A,
+    ),
     "not confirmed": (
         "X/PROPN/nsubj/confirme ne/ADV/advmod/confirme confirme/VERB pas/ADV/advmod/confirme un/DET/det/attentat"
         " attentat/NOUN/obj/confirme", L,

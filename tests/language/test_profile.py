@@ -79,6 +79,12 @@ def test_a_label_that_nothing_reads_is_refused(tmp_path: Path) -> None:
         load_profile("fr", copy_with(tmp_path, labels=labels))
 
 
+def test_a_word_that_yaml_takes_for_a_truth_value_is_refused(tmp_path: Path) -> None:
+    words = {name: sorted(found) for name, found in FR.words.items()} | {"negation": ["pas", True]}
+    with pytest.raises(DataError, match=r"profile\.yaml: negation: \[True\] must be text"):
+        load_profile("fr", copy_with(tmp_path, words=words))
+
+
 def test_an_unknown_language_is_told_with_the_known_ones() -> None:
     with pytest.raises(DataError, match="languages found: fr"):
         load_profile("xx")
