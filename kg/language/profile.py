@@ -146,7 +146,7 @@ def _phrases(phrases: Collection[str]) -> re.Pattern[str]:
 
 
 def _sets(raw: Mapping[str, Collection[str]], file: Path) -> dict[str, frozenset[str]]:
-    """Lists of words as sets; YAML reads ``on`` and ``NO`` as truth values, which would be words that nothing matches."""
+    """Lists of words as sets; YAML reads ``on`` and ``NO`` as truth values, which no word of a text equals."""
     for key, values in raw.items():
         wrong = [value for value in values if not isinstance(value, str)]
         if wrong:
