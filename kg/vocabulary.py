@@ -42,6 +42,7 @@ _EVENT_FIELDS = {
     "homes",
     "means",
     "extra",
+    "speech",
     "triggers",
 }
 _REFLEXIVE = ("required", "forbidden", "allowed")
@@ -83,6 +84,7 @@ class EventClass:
     homes: str | None  #: role of whose home or vehicle a complement names (``perquisition au domicile de X``)
     means: Mapping[str, tuple[str, ...]]  #: language -> phrases that make an event of a parent class one of this class
     triggers: Mapping[str, tuple[Trigger, ...]]  #: language -> triggers
+    speech: bool = False  #: who does it does so by saying it: no source of it besides
     extra: bool = False  #: finer than the annotation guideline: its events are claimed to be of the parent class too
 
 
@@ -188,7 +190,7 @@ def _event_class(file: Path, relations: Mapping[str, Relation]) -> EventClass:
         raw["name"], raw["label"], raw.get("comment", {}), raw["parent"], raw.get("plover"), roles, counts,
         tuple(raw.get("merge", ())), raw.get("homes"),
         {language: tuple(phrases) for language, phrases in (raw.get("means") or {}).items()}, triggers,
-        extra=bool(raw.get("extra", False)),
+        extra=bool(raw.get("extra", False)), speech=bool(raw.get("speech", False)),
     )  # fmt: skip
 
 

@@ -16,6 +16,8 @@ _FAR_REACH = 8
 _PROTAGONIST = 3
 #: words before an emphatic pronoun: a mention and a comma
 _BEFORE_EMPHATIC = 2
+#: words from the end of a quotation to the pronoun that names who said it
+_INCISE = 6
 #: what a person has over a body, a group or a place that agrees too
 _PERSONAL = 4
 
@@ -34,11 +36,13 @@ class Anaphora:
         if named_first is not None:
             return named_first
         now = self._narrative.sentence(candidate)
-        own = self._subjects_of_verb(candidate)
+        own, quoted = self._subjects_of_verb(candidate), self._own_quotation(candidate)
         best: tuple[int, Cluster] | None = None
         for told in self._narrative.latest(candidate, reach=_REACH):
             cluster = told.cluster
             if not _agrees(candidate, cluster) or any(cluster is subject for subject in own):
+                continue
+            if told.reading == candidate.reading and told.head in quoted:
                 continue
             rank = salience(told, now) + _PERSONAL * (cluster.type is EntityType.PERSON or candidate.plural)
             if best is None or rank > best[0]:
@@ -90,6 +94,18 @@ class Anaphora:
             if _agrees(candidate, told.cluster):
                 return told.cluster
         return None
+
+    def _own_quotation(self, candidate: Candidate) -> range:
+        """``« Ils brûlaient le magasin », a-t-il raconté``: who speaks is nobody that the quotation tells of."""
+        words = self._narrative.lexicon.profile.words
+        doc = self._narrative.readings[candidate.reading].doc
+        if candidate.lemma not in words["inversion_pronouns"]:
+            return range(0)
+        closing = next((t for t in reversed(doc[: candidate.head]) if t.lower_ in words["closing_quotes"]), None)
+        if closing is None or candidate.head - closing.i > _INCISE:
+            return range(0)
+        opening = next((t for t in reversed(doc[: closing.i]) if t.lower_ in words["opening_quotes"]), None)
+        return range(opening.i, closing.i) if opening is not None else range(0)
 
     def _subjects_of_verb(self, candidate: Candidate) -> list[Cluster]:
         """An object pronoun is not its own verb's subject."""

@@ -206,7 +206,7 @@ def _sources(given: Iterable[Attribution], word: Token, syntax: Syntax) -> tuple
     """The sources of a word, each once, in text order."""
     found: list[Cluster] = []
     for attribution in given:
-        known = (attribution.default or attribution.wish) and found
+        known = attribution.default and found
         if not known and attribution.covers(word, syntax) and all(attribution.source is not source for source in found):
             found.append(attribution.source)
     return tuple(found)

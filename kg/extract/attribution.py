@@ -12,13 +12,12 @@ from kg.extract.owners import Owner
 from kg.extract.parsed import Doc, Token, Tokens
 from kg.extract.positions import Positions
 from kg.extract.speakers import SPEAKERS, follows_quotation, prepositional_sources, reports, speaker_of
-from kg.extract.status import factuality
 from kg.extract.syntax import Syntax
-from kg.model import EntityType, Factuality
 
 #: words between a closing quotation mark and the reporting verb that names the speaker; before an opening one twice
 _QUOTE_REACH = 5
 _MAX_CLIMB = 5
+_CONDITIONAL = "cond"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +29,24 @@ class Attribution:
     end: int
     excluded: frozenset[int]  #: words that name the source itself
     default: bool = False  #: the speaker of a whole answer: holds where no other source is given
-    wish: bool = False  #: who asks for it: holds for what is asked for, where no other source is given
 
     def covers(self, token: Token, syntax: Syntax) -> bool:
         """Whether the source is given for what this word says: not for what the sentence takes as known."""
         if not self.begin <= token.i < self.end or token.i in self.excluded:
             return False
-        if self.wish:
-            return factuality(token, syntax, verbal=token.pos_ == "VERB") is Factuality.HYPOTHETICAL
         return self.default or not _is_presupposed(token, self.excluded, syntax)
 
 
 def _is_presupposed(token: Token, own: frozenset[int], syntax: Syntax) -> bool:
-    """Relative clauses tell what is known (``l'homme qui a blessé …, a annoncé le parquet``).
+    """Relative clauses tell what is known (``l'homme qui a blessé …, a annoncé X``), clefts and hearsay do not.
 
     A clause whose conjunction follows a word of the source's own (``dément que …``), which the parser took for
     something else, is what the source says.
     """
     for word in (token, *syntax.ancestors(token, _MAX_CLIMB)):
-        if syntax.is_(word, "relative"):
+        if syntax.is_(word, "relative") and not syntax.is_cleft(word):
+            if word is token and _CONDITIONAL in syntax.tags(syntax.first_form(word)):
+                return False  # "où il aurait rencontré Y": told by the source
             return all(mark.i - 1 not in own for mark in syntax.children(word, "marker"))
     return False
 
@@ -59,7 +57,7 @@ def attributions(doc: Doc, syntax: Syntax, owner: Owner, last: Cluster | None) -
     positions = Positions(syntax, owner)
     for sent in doc.sents:
         for attribution in _in_sentence(sent, syntax, owner, positions, last):
-            last = last if attribution.wish else attribution.source
+            last = attribution.source
             found.append(attribution)
     return tuple(found)
 
@@ -74,7 +72,7 @@ def _in_sentence(
             yield Attribution(source, *_segment(sent, head), frozenset())
     for verb in sent:
         quoting = follows_quotation(verb, syntax)
-        if not quoting and not reports(verb, syntax):
+        if not quoting and (not reports(verb, syntax) or _says_nothing(verb, syntax)):
             continue
         speaker, whole = speaker_of(verb, syntax, positions)
         speakers = positions.with_conjuncts(speaker) if speaker is not None else []
@@ -82,11 +80,25 @@ def _in_sentence(
         for source in found if whole or not quoting else ():
             last = source
             first = _segment(sent, verb)[0] if whole else verb.i + 1
-            last_word = sent.end if whole else _end_of_speech(verb, sent, syntax)
+            last_word = _end_of_incise(verb, sent, syntax) if whole else _end_of_speech(verb, sent, syntax)
             begin, end = _over_quotation(verb, first, last_word, syntax)
             yield Attribution(source, begin, end, frozenset({verb.i}))
     yield from _charges(sent, syntax, owner, positions)
-    yield from _wishes(sent, syntax, owner, positions)
+
+
+def _end_of_incise(verb: Token, sent: Tokens, syntax: Syntax) -> int:
+    """``…, a déclaré X, deux jours après que Y a été condamné``: what dates the saying is the text's own."""
+    for token in verb.doc[verb.i + 1 : sent.end]:
+        if token.text == ";" or syntax.subordinates(token):
+            return token.i
+    return sent.end
+
+
+def _says_nothing(verb: Token, syntax: Syntax) -> bool:
+    """``n'a ni confirmé ni démenti``, ``n'a pas précisé``: who does not say something is no source of it."""
+    denies = syntax.can_be(verb, "denying_verbs")
+    neither = any(syntax.word(t, "neither") for t in verb.doc[max(verb.sent.start, verb.i - 1) : verb.i])
+    return neither or (not denies and is_negated(verb, syntax))
 
 
 def _end_of_speech(verb: Token, sent: Tokens, syntax: Syntax) -> int:
@@ -95,12 +107,14 @@ def _end_of_speech(verb: Token, sent: Tokens, syntax: Syntax) -> int:
     After a conjunction all may be said: ``affirme que X est mort et a été enterré``.
     """
     for token in verb.doc[verb.i + 1 : sent.end - 1]:
+        if token.text == ";":
+            return token.i
         if syntax.word(token, "relative_object") or token.text == ":" or syntax.word(token, "opening_quotes"):
-            return sent.end
+            return _segment(sent, verb)[1]
         following = next((t for t in verb.doc[token.i + 1 : sent.end] if t.pos_ not in ("ADV", "PRON")), None)
         if token.pos_ == "CCONJ" and following is not None and syntax.is_finite_verb(following):
             return token.i
-    return sent.end
+    return _segment(sent, verb)[1]
 
 
 def _charges(sent: Tokens, syntax: Syntax, owner: Owner, positions: Positions) -> Iterator[Attribution]:
@@ -121,18 +135,6 @@ def _asker(verb: Token, syntax: Syntax, owner: Owner, positions: Positions) -> C
     return owner(subject) if subject is not None else None
 
 
-def _wishes(sent: Tokens, syntax: Syntax, owner: Owner, positions: Positions) -> Iterator[Attribution]:
-    """``X exige la libération de Y``: what is asked for is said by who asks."""
-    for verb in sent:
-        asks = syntax.lemmas(verb) & syntax.profile.cues["requesting_verbs"] and syntax.is_finite_verb(verb)
-        if not asks or is_negated(verb, syntax) or syntax.is_passive(verb):
-            continue
-        source = _asker(verb, syntax, owner, positions)
-        if source is not None and source.type is not EntityType.PLACE:
-            begin, end = verb.i + 1, _segment(sent, verb)[1]
-            yield Attribution(source, begin, end, frozenset({verb.i}), wish=True)
-
-
 def _segment(sent: Tokens, word: Token) -> tuple[int, int]:
     """The part of a sentence between semicolons that holds a word."""
     marks = [t.i for t in sent if t.text == ";"]
@@ -150,7 +152,7 @@ def _source(head: Token, syntax: Syntax, owner: Owner, last: Cluster | None) -> 
         return last
     cues = syntax.profile.cues
     if head.lower_ not in cues["source_nouns"]:
-        return owner(head)
+        return owner(head) or _titled(head, owner)
     for token in _authors(head, syntax):
         found = owner(token)
         if found is not None:
@@ -160,9 +162,18 @@ def _source(head: Token, syntax: Syntax, owner: Owner, last: Cluster | None) -> 
     return last if named is None and takes_last else named
 
 
+def _titled(noun: Token, owner: Owner) -> Cluster | None:
+    """``Me Ingrid Mestdagh``, ``M. Dupont``: the name right after a word that is part of no mention."""
+    following = noun.nbor(1) if noun.i + 1 < noun.sent.end else None
+    return owner(following) if following is not None and following.pos_ == "PROPN" else None
+
+
 def _authors(noun: Token, syntax: Syntax) -> Iterator[Token]:
     """Who is behind a text: ``un communiqué du parquet``, ``des chiffres publiés par X``."""
     functions = syntax.profile.functions
+    if noun.lower_ in syntax.profile.cues["personal_sources"]:  # "une source citée par l'agence" is no text of that one
+        yield from (a.head for a in syntax.obliques(noun) if a.function == functions["genitive"])
+        return
     near = [a.head for a in syntax.obliques(noun) if a.function in (functions["genitive"], functions["agentive"])]
     for child in syntax.children(noun, "adnominal"):
         near += syntax.passive_agents(child)

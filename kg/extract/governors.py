@@ -170,7 +170,7 @@ def _by_denial(inner: Token, verb: Token, syntax: Syntax) -> Factuality | None:
         if negated:  # ``n'excluent pas que``: it is possible
             return Factuality.HYPOTHETICAL if lemmas & cues["excluding_verbs"] else Factuality.ASSERTED
         return Factuality.DENIED
-    if lemmas & cues["fearing_verbs"] and syntax.is_(inner, "clausal_complement", "object", "passive_subject"):
+    if _is_wished_or_feared(inner, verb, syntax):
         return Factuality.HYPOTHETICAL
     complement = not syntax.is_(inner, "oblique") or bool(lemmas & cues["renouncing_verbs"])
     if lemmas & cues["called_off_verbs"] and complement and not syntax.is_(inner, "adverbial_clause"):
@@ -180,6 +180,13 @@ def _by_denial(inner: Token, verb: Token, syntax: Syntax) -> Factuality | None:
     if negated and lemmas & cues["unconfirmed_verbs"]:
         return Factuality.ALLEGED
     return Factuality.DENIED if negated and syntax.is_(inner, "open_complement") else None
+
+
+def _is_wished_or_feared(inner: Token, verb: Token, syntax: Syntax) -> bool:
+    """``souhaite que X soit arrêté``, ``craint une attaque``."""
+    if syntax.is_(inner, "clausal_complement"):
+        return syntax.can_be(verb, "wishing_verbs", "fearing_verbs")
+    return syntax.is_(inner, "object", "passive_subject") and syntax.can_be(verb, "fearing_verbs")
 
 
 def _is_wrongly(verb: Token, syntax: Syntax) -> bool:

@@ -21,6 +21,8 @@ class Told:
     sentence: int  #: number of the sentence in the document
     subject: bool  #: as the subject of a verb
     main: bool  #: of the sentence's main verb, or one in a row with it
+    reading: int = -1
+    head: int = -1  #: index of its head in the reading's ``Doc``
 
 
 class Narrative:
@@ -47,7 +49,7 @@ class Narrative:
         for token in reading.touching(candidate.begin, candidate.end):
             self.owner.setdefault((candidate.reading, token.i), cluster)
         subject, main = self._role(reading.doc[candidate.head])
-        self._told.append(Told(cluster, self.sentence(candidate), subject, main))
+        self._told.append(Told(cluster, self.sentence(candidate), subject, main, candidate.reading, candidate.head))
 
     def _role(self, head: Token) -> tuple[bool, bool]:
         """Whether a mention is a subject, and whether of a main verb: the theme that a pronoun takes up first."""

@@ -16,6 +16,7 @@ _REACH = 10
 #: words back from an infinitive to its marker
 _MARKER_GAP = 4
 _FINITE = frozenset({"pres", "past", "impf", "fut", "cond", "subj"})
+_SUBJUNCTIVE = frozenset({"subj", "subj.impf"})
 _CLAUSE_BREAKS = frozenset({";", ":"})
 _STOPS = frozenset({";", ":", "."})
 #: tags of words that may stand, besides those of a time, between a verb and its object
@@ -33,6 +34,8 @@ def status_by_position(token: Token, syntax: Syntax, *, verbal: bool) -> Factual
     by_phrase = _by_phrase(token, syntax, verbal=verbal)
     if by_phrase is not None:
         return by_phrase
+    if verbal and _is_wished(token, syntax):
+        return Factuality.HYPOTHETICAL
     infinitive = verbal and syntax.is_bare_infinitive(token) and _has_marker(token, syntax)
     verb = _verb_before(token, syntax, skip_participles=infinitive)
     if verb is None:
@@ -68,6 +71,20 @@ def _by_phrase(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality | No
     if not verbal and (_is_disputed(token, syntax) or _follows_phrase_after(token, cues["hearsay_relatives"])):
         return Factuality.DENIED if _is_disputed(token, syntax) else Factuality.ALLEGED
     return None
+
+
+def _is_wished(verb: Token, syntax: Syntax) -> bool:
+    """``exigeait que la Tunisie relâche X``: a form that may be subjunctive, after a verb of wishing or fearing."""
+    first = syntax.first_form(verb)
+    if not syntax.tags(first) & _SUBJUNCTIVE:
+        return False
+    for token in reversed(first.doc[first.sent.start : first.i]):
+        if syntax.word(token, "relative_object"):
+            before = token.nbor(-1) if token.i > token.sent.start else None
+            return before is not None and syntax.can_be(before, "wishing_verbs", "fearing_verbs")
+        if token.pos_ in ("VERB", "AUX") or token.text in _CLAUSE_BREAKS:
+            return False
+    return False
 
 
 def _by_word_before(infinitive: Token, syntax: Syntax) -> Factuality | None:

@@ -127,7 +127,7 @@ class Positions:
         if at <= start or not (doc[at].pos_ == "CCONJ" or self._syntax.word(doc[at], "sequence_words")):
             return None
         for token in reversed(doc[start:at]):
-            if token.text in _STOPS or self._subordinates(token) or token.pos_ == "SCONJ":
+            if token.text in _STOPS or self._syntax.subordinates(token) or token.pos_ == "SCONJ":
                 return None
             if token.pos_ in VERBAL and self._syntax.can_be_past_participle(token):
                 return token if self._syntax.auxiliaries(token) and self._syntax.is_passive(token) else None
@@ -192,7 +192,7 @@ class Positions:
             if stretch.last.i >= first.i or stretch.governed:
                 continue
             between = verb.doc[stretch.last.i + 1 : first.i]
-            if any(t.text in _STOPS or self._subordinates(t) for t in between):
+            if any(t.text in _STOPS or self._syntax.subordinates(t) for t in between):
                 break
             if self._finite_verbs(between) <= self._relatives(between) and not self._is_object(stretch):
                 return stretch.last if stretch.cluster.type in types else None
@@ -201,17 +201,6 @@ class Positions:
 
     def _finite_verbs(self, words: Tokens) -> int:
         return sum(t.pos_ in VERBAL and bool(_FINITE & self._syntax.tags(t)) for t in words)
-
-    def _subordinates(self, token: Token) -> bool:
-        """``tandis que``, ``lorsque``: what stands before is another clause's."""
-        if self._syntax.word(token, "subordinators"):
-            return True
-        before = token.nbor(-1) if token.i > token.sent.start else None
-        return (
-            before is not None
-            and self._syntax.word(token, "relative_object")
-            and self._syntax.word(before, "subordinating_adverbs")
-        )
 
     def _relatives(self, words: Tokens) -> int:
         return sum(self._syntax.word(t, "relative_subject", "relative_object", "relative_other") for t in words)
@@ -279,15 +268,26 @@ class Positions:
         return found
 
     def speaker(self, verb: Token) -> Token | None:
-        """``a déclaré à l'AFP le colonel X``: the first bare mention after a verb of saying, in its clause."""
+        """``a déclaré à l'AFP le colonel X``: the first bare mention after a verb of saying, in its clause.
+
+        An incise with a preposition may stand between: ``a nuancé, lors d'une conférence de presse, le procureur``.
+        """
+        start = self._after_incise(verb)
         for stretch in self.stretches(verb.sent):
-            if not verb.i < stretch.first.i < verb.i + _OBJECT_REACH or stretch.governed:
+            if not start <= stretch.first.i < verb.i + _OBJECT_REACH or stretch.governed:
                 continue
-            between = verb.doc[verb.i + 1 : stretch.first.i]
+            between = verb.doc[start : stretch.first.i]
             if any(self._parts(t) or t.text == "," or self._syntax.word(t, "opening_quotes") for t in between):
                 return None
             return stretch.first
         return None
+
+    def _after_incise(self, verb: Token) -> int:
+        """The index of the word after a verb, or after the prepositional incise between commas that follows it."""
+        following = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _OBJECT_REACH)]
+        if len(following) < 2 or following[0].text != "," or self._syntax.listed(following[1]) is None:
+            return verb.i + 1
+        return next((t.i + 1 for t in following[1:] if t.text == ","), verb.i + 1)
 
     def _parts(self, token: Token) -> bool:
         return (

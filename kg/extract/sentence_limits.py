@@ -23,9 +23,18 @@ def with_sentence_limits(doc: Doc, kind: PassageKind, profile: LanguageProfile) 
             token.is_sent_start = True
         elif token.i > 0 and (whole or previous not in profile.sentence_end or not _may_open(token)):
             token.is_sent_start = False
+        elif previous in profile.sentence_end and _opens_speech(token, profile):
+            token.is_sent_start = True
         if not token.is_space:
             previous = token.text
     return doc
+
+
+def _opens_speech(token: Token, profile: LanguageProfile) -> bool:
+    """``… dans l'après-midi. « Ma cliente n'a rien fait »``: a quotation that opens after a sentence's end."""
+    following = next((t for t in token.doc[token.i + 1 : token.i + 3] if not t.is_space), None)
+    opens = token.text in {opening for opening, closing in profile.quotes if opening != closing}
+    return opens and following is not None and following.text[0].isupper()
 
 
 def _dateline_end(doc: Doc, profile: LanguageProfile) -> int:

@@ -21,6 +21,8 @@ _OPENING = 8
 _CLAUSE_REACH = 6
 #: code points before a reporting verb in which a phrase of contrast stands
 _CONTRAST = 45
+#: words after a verb of a phrase in which ``, lui,`` stands
+_CONTRAST_WORDS = 3
 #: words before an infinitive in which a verb of limiting stands
 _LIMIT_REACH = 3
 SPEAKERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION, EntityType.PLACE})
@@ -58,7 +60,7 @@ def _first_noun(sent: Tokens, offset: int) -> Token | None:
     """The first noun at or after a character of the sentence, if no verb stands before it."""
     for token in sent:
         if token.idx - sent.start_char >= offset:
-            if token.pos_ in (*_NAMING, "PRON"):
+            if token.pos_ in (*_NAMING, "PRON") or (len(token.text) > 1 and token.text.isupper()):
                 return token
             if token.pos_ in _VERBAL:
                 return None
@@ -72,7 +74,7 @@ def reports(verb: Token, syntax: Syntax) -> bool:
     """Whether a word tells that somebody says something: a finite form, or a present participle with its clause."""
     cues, lemmas, tags = syntax.profile.cues, syntax.lemmas(verb), syntax.tags(verb)
     if not syntax.can_be(verb, "denying_verbs", "reporting_verbs") and not _opens_phrase(verb, syntax):
-        return False
+        return _commits(verb, syntax) or _is_incise(verb, syntax)
     if (verb.pos_ in ("NOUN", "PROPN", "DET", "ADP") and not syntax.auxiliaries(verb)) or _is_contrasted(verb, syntax):
         return False
     if lemmas & cues["denying_verbs"]:  # "un pourvoi rejeté par la cour" says nothing of what the sentence tells
@@ -93,6 +95,24 @@ def reports(verb: Token, syntax: Syntax) -> bool:
     return "inf" not in tags or _limiting(verb, syntax) is not None
 
 
+def _commits(verb: Token, syntax: Syntax) -> bool:
+    """``promet de fermer``, ``tout en promettant de recevoir``: who promises says what will be."""
+    if not syntax.can_be(verb, "commitment_verbs") or verb.pos_ not in _VERBAL or syntax.is_passive(verb):
+        return False
+    following = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 1 + _CLAUSE_REACH)]
+    infinitive = next((t for t in following if t.pos_ in _VERBAL), None)
+    return infinitive is not None and "inf" in syntax.tags(infinitive) and "inf" not in syntax.tags(verb)
+
+
+def _is_incise(verb: Token, syntax: Syntax) -> bool:
+    """``La trêve tient, glisse un diplomate``: a clause, a break, a verb without a subject of its own before it."""
+    if not syntax.can_be(verb, "incise_verbs") or not syntax.is_finite_verb(verb) or not follows_break(verb, syntax):
+        return False
+    said = verb.doc[verb.sent.start : syntax.first_form(verb).i]
+    own = syntax.children(verb, "subject", "passive_subject")
+    return all(c.i > verb.i for c in own) and any(syntax.is_finite_verb(t) for t in said)
+
+
 def _is_contrasted(verb: Token, syntax: Syntax) -> bool:
     """``contrairement à ce qu'affirment des médias``: the text says the contrary itself."""
     before = syntax.lowered_before(verb).rstrip()
@@ -101,8 +121,7 @@ def _is_contrasted(verb: Token, syntax: Syntax) -> bool:
 
 def _says_clause(verb: Token, syntax: Syntax) -> bool:
     """Whether a clause or quotation follows a verb, or a break of speech stands before it (``…, conclut le juge``)."""
-    first = syntax.first_form(verb)
-    if first.i > verb.sent.start and _ends_speech(first.nbor(-1), syntax):
+    if follows_break(verb, syntax):
         return True
     following = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 1 + _CLAUSE_REACH)]
     return any(t.text == ":" or syntax.word(t, "relative_object", "opening_quotes") for t in following)
@@ -110,10 +129,21 @@ def _says_clause(verb: Token, syntax: Syntax) -> bool:
 
 def _opens_phrase(verb: Token, syntax: Syntax) -> bool:
     """``a fait savoir``, ``laisse entendre``: a verb of a fixed phrase that reports."""
-    if verb.i + 1 == verb.sent.end:
-        return False
-    following, phrases = verb.nbor(1).lower_, syntax.profile.cues["reporting_phrases"]
-    return any(f"{lemma} {following}" in phrases for lemma in syntax.lemmas(verb))
+    return _phrase_end(verb, syntax) is not None
+
+
+def _phrase_end(verb: Token, syntax: Syntax) -> Token | None:
+    """The second word of a fixed phrase that reports; adverbs and a contrast may stand between.
+
+    ``fait désormais état de``, ``parle, lui, de``.
+    """
+    after = verb.doc[verb.i + 1 : verb.sent.end]
+    beside = [t for t in after[:_CONTRAST_WORDS] if t.text == "," or syntax.word(t, "stressed_pronouns")]
+    following = next((t for t in after if t.pos_ != "ADV" and t not in beside), None)
+    phrases = syntax.profile.cues["reporting_phrases"]
+    if following is None or not any(f"{lemma} {following.lower_}" in phrases for lemma in syntax.lemmas(verb)):
+        return None
+    return following
 
 
 def _limiting(verb: Token, syntax: Syntax) -> Token | None:
@@ -125,40 +155,75 @@ def _limiting(verb: Token, syntax: Syntax) -> Token | None:
 
 def follows_quotation(verb: Token, syntax: Syntax) -> bool:
     """``« … », s'emporte X``: whatever the verb, after a quotation and a comma it gives the speaker."""
-    if verb.pos_ not in _VERBAL or "inf" in syntax.tags(verb) or syntax.is_participle(verb):
+    if (verb.pos_ not in _VERBAL and not _looks_nominal(verb)) or "inf" in syntax.tags(verb):
         return False
-    at, doc, start = syntax.first_form(verb).i - 1, verb.doc, verb.sent.start
-    while at > start and (syntax.word(doc[at], "reflexive") or doc[at].pos_ == "PRON"):
+    if syntax.is_participle(verb):
+        return False
+    before = _before_clitics(verb, syntax)
+    if before is not None and before.text == "," and before.i > verb.sent.start:
+        before = before.nbor(-1)
+    return before is not None and before.i > verb.sent.start and syntax.word(before, "closing_quotes")
+
+
+def _looks_nominal(word: Token) -> bool:
+    """``« … », tempête un officier``: what the tagger took for a noun right before a phrase that names somebody."""
+    if word.pos_ not in ("NOUN", "ADJ") or not word.text.islower() or word.i + 1 >= word.sent.end:
+        return False
+    following = word.nbor(1)
+    return following.pos_ == "DET" or (following.pos_ in _NAMING and following.text[0].isupper())
+
+
+def follows_break(verb: Token, syntax: Syntax) -> bool:
+    """Whether a comma, a closing quotation mark or a dash stands right before a verb's first form."""
+    before = _before_clitics(verb, syntax)
+    return before is not None and _ends_speech(before, syntax) and not _closes_contrast(before, syntax)
+
+
+def _closes_contrast(comma: Token, syntax: Syntax) -> bool:
+    """``le ministère, lui, fait état de``: a stressed pronoun between commas parts no speech from its speaker."""
+    at, doc = comma.i, comma.doc
+    return at > comma.sent.start + 1 and syntax.word(doc[at - 1], "stressed_pronouns") and doc[at - 2].text == ","
+
+
+def _before_clitics(verb: Token, syntax: Syntax) -> Token | None:
+    """The word before a verb's first form and the pronouns that lean on it (``, s'insurge X``)."""
+    first = syntax.first_form(verb)
+    at, start = first.i - 1, first.sent.start
+    while at >= start and _leans(first.doc[at], syntax):
         at -= 1
-    if at <= start or doc[at].text != ",":
-        return at >= start and syntax.word(doc[at], "closing_quotes") and doc[at].i > start
-    return syntax.word(doc[at - 1], "closing_quotes")
+    return first.doc[at] if at >= start else None
+
+
+def _leans(word: Token, syntax: Syntax) -> bool:
+    clitic = syntax.word(word, "reflexive", "object_clitics", "dative_clitics")
+    return clitic and word.pos_ != "DET" and not syntax.is_(word, "subject", "passive_subject")
 
 
 def speaker_of(verb: Token, syntax: Syntax, positions: Positions) -> tuple[Token | None, bool]:
     """Who speaks, and whether the whole sentence is what is said: the speaker follows, or is a passive's agent."""
     first = syntax.first_form(verb)
     own = [c for c in syntax.children(verb, "subject", "passive_subject") if c.i < first.i]
-    after_break = first.i == verb.sent.start or _ends_speech(first.nbor(-1), syntax)
+    after_break = first.i == verb.sent.start or follows_break(verb, syntax)
     if after_break and any(
         c.lower_ in syntax.profile.cues["report_pronouns"] for c in _subjects_after(verb, first, syntax)
     ):
         return _source_of_impersonal(verb, syntax), True
-    last = verb.nbor(1) if _opens_phrase(verb, syntax) else verb
+    last = _phrase_end(verb, syntax) or verb
     inverted = _inverted_speaker(last, syntax, positions) if after_break else None
     if inverted is not None and own and not _closes_soon(inverted):
         inverted = None  # ``le ministre, NOM, a annoncé l'envoi de …``: the noun is what is announced
     if inverted is not None:
         impersonal = inverted.lower_ in syntax.profile.cues["report_pronouns"]
         return (_source_of_impersonal(verb, syntax) if impersonal else inverted), True
-    if syntax.is_passive(verb):
+    if syntax.is_passive(verb) and (last is verb or syntax.auxiliaries(verb)):  # "fait état" looks like a participle
         return next(iter(syntax.passive_agents(verb)), None), True
     limiting = _limiting(verb, syntax)
     verb = limiting if limiting is not None else verb
     subject = next(iter(syntax.surface_subjects(verb) or syntax.subject_by_position(verb)), None)
     if subject is not None and subject.lower_ in syntax.profile.cues["report_pronouns"]:
         return _source_of_impersonal(verb, syntax), after_break
-    if subject is None or (subject.pos_ in _NAMING and not positions.names_somebody(subject)):
+    nobody = subject is None or (subject.pos_ in _NAMING and not positions.names_somebody(subject))
+    if nobody and not (subject is not None and _tells(subject, syntax)):
         subject = positions.subject(verb, SPEAKERS) or subject
     return subject, subject is not None and subject.i > verb.i
 

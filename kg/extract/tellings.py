@@ -95,7 +95,7 @@ def _telling(
         _planned_if_ahead(event, placed, published),
         placed,
         tuple(sorted(set(event_counts(event, syntax, vocabulary)))),
-        sources,
+        _told_by_others(event, sources, vocabulary),
         verbless=is_noun and _is_verbless(event, syntax),
         headline=_is_title(event) or (is_noun and _is_verbless(event, syntax)),
         definite=is_noun and _is_definite(event, syntax),
@@ -103,6 +103,14 @@ def _telling(
         object_of=verb,
         reported=_is_reported(event.head, verb, syntax),
     )
+
+
+def _told_by_others(event: FoundEvent, sources: tuple[Cluster, ...], vocabulary: Vocabulary) -> tuple[Cluster, ...]:
+    """``a nié, avant d'avouer``: who asks, admits or accuses does so by saying it, and is no source of that besides."""
+    if not vocabulary.events[event.event_class].speech:
+        return sources
+    speakers = [r.cluster for r in event.roles if r.role == "agent"]
+    return tuple(s for s in sources if all(s is not speaker for speaker in speakers))
 
 
 def _is_reported(noun: Token, verb: Token | None, syntax: Syntax) -> bool:

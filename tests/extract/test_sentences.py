@@ -25,7 +25,7 @@ pytestmark = [pytest.mark.model, pytest.mark.xdist_group("extractor")]
 
 VOCABULARY = load_vocabulary()
 FIELDS = {"text", "date", "events", "no", "no_events", "relations", "known"}
-EVENT_FIELDS = {"class", "trigger", "status", "roles", "date", "counts", "sources"}
+EVENT_FIELDS = {"unattributed", "class", "trigger", "status", "roles", "date", "counts", "sources"}
 #: read as mere strings: YAML would make a truth value of the key ``no``
 ENTRIES: list[tuple[str, Mapping[str, Any]]] = [
     (f"{file.stem}-{number}", entry)
@@ -79,6 +79,8 @@ class Facts:
             for name in wanted.get("sources", ())
             if not any(self.named(s, name) for s in claim.sources)
         ]
+        if "unattributed" in wanted:
+            lacking += [f"no source, but has {self.labels.get(s, s)}" for s in claim.sources]
         return lacking
 
     def fills(self, claim: Claim, role: str, item: str | Mapping[str, str], status: str) -> bool:

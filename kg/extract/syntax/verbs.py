@@ -113,6 +113,12 @@ class Verbs(Words):
         found = (t for t in self.ancestors(token, 8) if t.pos_ in VERBAL or self.is_participle(t))
         return next(found, None)
 
+    def is_cleft(self, relative: Token) -> bool:
+        """``ce sont les rebelles qui ont tiré``: a relative clause that tells something new."""
+        head = relative.head
+        pointed_at = any(self.word(c, "impersonal") and c.i < head.i for c in head.children)
+        return pointed_at and bool(self.children(head, "copula"))
+
     # --- forms -------------------------------------------------------------------------------------------------
 
     def can_be_past_participle(self, token: Token) -> bool:

@@ -64,6 +64,13 @@ class Words:
             found = self._classes[names] = frozenset().union(*(self.profile.words[name] for name in names))
         return token.lower_ in found
 
+    def subordinates(self, token: Token) -> bool:
+        """``tandis que``, ``après que``: whether the clause that a word opens is another than the one before."""
+        if self.word(token, "subordinators"):
+            return True
+        before = token.nbor(-1) if token.i > token.sent.start else None
+        return before is not None and self.word(token, "relative_object") and self.word(before, "subordinating_adverbs")
+
     def is_time(self, token: Token) -> bool:
         """Whether the word belongs to a time expression, resolved or not."""
         return token.i in self.time_tokens or self.word(token, "time_nouns")
