@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from kg.extract.attribution import Attribution, attributions
+from kg.extract.attribution import Attribution, attributions, source_behind
 from kg.extract.candidate import Candidate
 from kg.extract.claims import FactsBuilder
 from kg.extract.clusters import Cluster, share_mentions
@@ -23,8 +23,10 @@ from kg.extract.outcomes import with_outcomes
 from kg.extract.owners import Owner
 from kg.extract.parsed import Token
 from kg.extract.placing import direction_of, place_events
+from kg.extract.positions import Positions
 from kg.extract.reading import Reading
 from kg.extract.relations import RelationReader
+from kg.extract.rivals import rival_figures, with_rivals
 from kg.extract.sequences import with_shared_days
 from kg.extract.syntax import Syntax
 from kg.extract.times import TimeExpression, TimeGrammar, find_times
@@ -98,8 +100,11 @@ class Assembly:
         covered = {t.i for time in times for t in reading.words(time.begin, time.end)}
         syntax = self._syntax(covered)
         owner: Owner = partial(_owner, self._coreference, reading.index)
-        given = self._attributions(reading, syntax, owner)
-        told += self._tellings(reading, times, syntax, owner, given)
+        rivals = rival_figures(reading.doc, syntax, Positions(syntax, owner))
+        given = self._attributions(reading, syntax, owner, [r.named_by for r in rivals])
+        behind = ((r, source_behind(r.named_by, syntax, owner, self._last_source)) for r in rivals)
+        whose = [(rival, source) for rival, source in behind if source is not None]
+        told += with_rivals(self._tellings(reading, times, syntax, owner, given), whose, self._tools.vocabulary)
         reader = RelationReader(self._tools.lexicon, syntax, owner, self._country)
         for relation in reader.read(reading, self._candidates[reading.index]):
             source = next(iter(_sources(given, relation.head, syntax)), None)
@@ -118,9 +123,11 @@ class Assembly:
         self._anchor = _last_day(times, published) or self._anchor
         return times
 
-    def _attributions(self, reading: Reading, syntax: Syntax, owner: Owner) -> tuple[Attribution, ...]:
+    def _attributions(
+        self, reading: Reading, syntax: Syntax, owner: Owner, figures: Sequence[Token]
+    ) -> tuple[Attribution, ...]:
         """Who is given as the source of what; an answer in an interview is its speaker's."""
-        given = attributions(reading.doc, syntax, owner, self._last_source)
+        given = attributions(reading.doc, syntax, owner, self._last_source, figures)
         if given:
             self._last_source = given[-1].source
         self._speaker = self._interview.speaker(reading, owner, self._speaker)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from kg.extract.moods import is_negated
 from kg.extract.owners import Owner
 from kg.extract.parsed import Doc, Token, Tokens
 from kg.extract.positions import Positions
-from kg.extract.speakers import SPEAKERS, follows_quotation, prepositional_sources, reports, speaker_of
+from kg.extract.speakers import SPEAKERS, follows_quotation, reports, source_phrases, speaker_of
 from kg.extract.syntax import Syntax
 
 #: words between a closing quotation mark and the reporting verb that names the speaker; before an opening one twice
@@ -51,32 +51,47 @@ def _is_presupposed(token: Token, own: frozenset[int], syntax: Syntax) -> bool:
     return False
 
 
-def attributions(doc: Doc, syntax: Syntax, owner: Owner, last: Cluster | None) -> tuple[Attribution, ...]:
-    """All attributions of a reading, in text order; ``last`` is the source told before it (``la même source``)."""
+def attributions(
+    doc: Doc, syntax: Syntax, owner: Owner, last: Cluster | None, figures: Collection[Token] = ()
+) -> tuple[Attribution, ...]:
+    """All attributions of a reading, in text order.
+
+    Args:
+        doc: the reading's parse.
+        syntax: functions of its words.
+        owner: the entity that a word names.
+        last: the source told before it (``la même source``).
+        figures: words that name the source of a figure only, see :mod:`kg.extract.rivals`.
+    """
     found: list[Attribution] = []
     positions = Positions(syntax, owner)
     for sent in doc.sents:
-        for attribution in _in_sentence(sent, syntax, owner, positions, last):
+        for attribution in _in_sentence(sent, syntax, owner, positions, last, figures):
             last = attribution.source
             found.append(attribution)
     return tuple(found)
 
 
 def _in_sentence(
-    sent: Tokens, syntax: Syntax, owner: Owner, positions: Positions, last: Cluster | None
+    sent: Tokens,
+    syntax: Syntax,
+    owner: Owner,
+    positions: Positions,
+    last: Cluster | None,
+    figures: Collection[Token],
 ) -> Iterator[Attribution]:
-    for head in prepositional_sources(sent, syntax):
-        source = _source(head, syntax, owner, last)
-        if source is not None:
+    for phrase in source_phrases(sent, syntax):
+        source = source_behind(phrase.head, syntax, owner, last)
+        if source is not None and phrase.head not in figures:
             last = source
-            yield Attribution(source, *_segment(sent, head), frozenset())
+            yield Attribution(source, *_segment(sent, phrase.head), frozenset())
     for verb in sent:
         quoting = follows_quotation(verb, syntax)
         if not quoting and (not reports(verb, syntax) or _says_nothing(verb, syntax)):
             continue
         speaker, whole = speaker_of(verb, syntax, positions)
         speakers = positions.with_conjuncts(speaker) if speaker is not None else []
-        found = [s for s in (_source(word, syntax, owner, last) for word in speakers) if s is not None]
+        found = [s for s in (source_behind(word, syntax, owner, last) for word in speakers) if s is not None]
         for source in found if whole or not quoting else ():
             last = source
             first = _segment(sent, verb)[0] if whole else verb.i + 1
@@ -145,7 +160,7 @@ def _segment(sent: Tokens, word: Token) -> tuple[int, int]:
 # --- the source behind a word --------------------------------------------------------------------------------------
 
 
-def _source(head: Token, syntax: Syntax, owner: Owner, last: Cluster | None) -> Cluster | None:
+def source_behind(head: Token, syntax: Syntax, owner: Owner, last: Cluster | None) -> Cluster | None:
     """The entity behind the word: of a communiqué its author, of ``la même source`` the last one told."""
     near = (*head.children, *head.doc[max(0, head.i - 1) : head.i])
     if any(syntax.word(t, "same") for t in near):

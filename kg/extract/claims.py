@@ -142,6 +142,10 @@ class FactsBuilder:
                 self._claim(id_, statement, context).triggers.update(triggers)
             for statement in self._arguments(telling, status, score):
                 self._claim(id_, statement, context)
+        for kind, figure, word, source in telling.rivals:
+            told = _Statement(kind, Term(TermKind.LITERAL, figure), status, word, "fr/counts.rival", score)
+            for bearer in source.bearers:
+                self._claim(id_, told, _Context(event.reading, bearer))
 
     def _arguments(self, telling: Telling, status: Factuality, score: float) -> Iterator[_Statement]:
         """Who, where, when and how many."""

@@ -36,7 +36,8 @@ def _number_before(head: Token, syntax: Syntax) -> tuple[Token, int] | None:
             value = number(doc[begin:end].text, syntax.profile.code)
             if value is not None:
                 return doc[begin], value
-        if end - 1 >= start and doc[end - 1].pos_ not in ("ADJ", "NOUN"):
+        between = doc[end - 1] if end - 1 >= start else None
+        if between is not None and between.pos_ not in ("ADJ", "NOUN") and not syntax.word(between, "opening_quotes"):
             return None
     return None
 

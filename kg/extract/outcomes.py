@@ -30,7 +30,7 @@ def with_outcomes(told: Sequence[Telling], syntax: Syntax, vocabulary: Vocabular
         assault = None
         if telling.event.event_class in OUTCOMES and telling.event.factuality is not Factuality.DENIED:
             assaults = [t for t in told if _is_assault(t, vocabulary) and t is not telling]
-            assault = _of_sentence(telling, assaults, syntax) or _of_toll(telling, assaults)
+            assault = _of_sentence(telling, assaults, syntax) or _of_toll(telling, assaults, syntax)
         if assault is None:
             found.append(telling)
         else:
@@ -51,7 +51,7 @@ def _of_sentence(outcome: Telling, assaults: Sequence[Telling], syntax: Syntax) 
         noun = assault.event.head
         if assault.event.reading is not outcome.event.reading or noun.sent != word.sent:
             continue
-        if _in_its_course(word, noun, syntax) or _follows_from(word, noun, syntax):
+        if _in_its_course(word, noun, syntax) or _follows_from(word, noun, syntax) or _when(word, noun, syntax):
             return assault
     return None
 
@@ -67,6 +67,17 @@ def _in_its_course(outcome: Token, assault: Token, syntax: Syntax) -> bool:
     return not any(t.pos_ == "VERB" and syntax.is_finite_verb(t) for t in between) and all(
         t.pos_ in ("DET", "ADJ", "ADP", "NUM", "NOUN", "ADV") for t in outcome.doc[course[-1].i + 1 : assault.i]
     )
+
+
+def _when(outcome: Token, assault: Token, syntax: Syntax) -> bool:
+    """``ont été tués lorsqu'une patrouille est tombée dans une embuscade``: the assault is in the clause of time."""
+    between = outcome.doc[outcome.i + 1 : assault.i] if outcome.i < assault.i else outcome.doc[0:0]
+    marks = [t for t in between if syntax.word(t, "moment_conjunctions")]
+    if len(marks) != 1 or any(t.text in _STOPS for t in between):
+        return False
+    inner = outcome.doc[marks[0].i + 1 : assault.i]
+    own = {assault, *syntax.auxiliaries(assault)}
+    return sum(syntax.is_finite_verb(t) and t not in own for t in inner if t.pos_ == "VERB") <= 1
 
 
 def _follows_from(outcome: Token, assault: Token, syntax: Syntax) -> bool:
@@ -92,16 +103,28 @@ def _takes_place_in(outcome: Token, between: Tokens, syntax: Syntax) -> bool:
     return locative or any(syntax.word(t, "relative_place", "relative_subject") for t in between)
 
 
-def _of_toll(outcome: Telling, assaults: Sequence[Telling]) -> Telling | None:
+def _of_toll(outcome: Telling, assaults: Sequence[Telling], syntax: Syntax) -> Telling | None:
     """``Le bilan est de deux morts``: unnamed victims of the assault told last before, in its title or sentences."""
     told = outcome.event.factuality is Factuality.ASSERTED
-    if not told or outcome.event.match.verbal or not outcome.counts or outcome.placed.times:
+    if not told or not outcome.counts or outcome.placed.times:
         return None
     if any(c.named for c in outcome.clusters("patient")):
+        return None
+    if outcome.event.match.verbal and not _only_tolls(outcome, syntax):
         return None
     here, last = outcome.position, None
     for assault in assaults:
         near = assault.event.head.sent == outcome.event.head.sent if assault.position > here else True
+        if outcome.event.match.verbal:
+            near = assault.event.reading is outcome.event.reading and assault.position < here
         if near and assault.event.factuality is not Factuality.DENIED:
             last = assault if last is None or assault.position <= here else last
     return last
+
+
+def _only_tolls(outcome: Telling, syntax: Syntax) -> bool:
+    """``deux passants ont été blessés``: a passive that says how many, and neither where nor by whom."""
+    event = outcome.event
+    if not syntax.is_passive(event.head) or not syntax.auxiliaries(event.head) or outcome.placed.places:
+        return False
+    return all(role.role == "patient" for role in event.roles)

@@ -189,7 +189,7 @@ class Positions:
         """The bare mention before a verb, over relative clauses and incises; else that of the verb before it."""
         first = self._syntax.first_form(verb)
         for stretch in reversed(self.stretches(verb.sent)):
-            if stretch.last.i >= first.i or stretch.governed:
+            if stretch.last.i >= first.i or stretch.governed or self._syntax.is_example(stretch.first):
                 continue
             between = verb.doc[stretch.last.i + 1 : first.i]
             if any(t.text in _STOPS or self._syntax.subordinates(t) for t in between):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.extract.parsed import Token, Tokens
@@ -33,7 +34,15 @@ _VERBAL = ("VERB", "AUX")
 # --- prepositions --------------------------------------------------------------------------------------------------
 
 
-def prepositional_sources(sent: Tokens, syntax: Syntax) -> Iterator[Token]:
+@dataclass(frozen=True, slots=True)
+class SourcePhrase:
+    """``selon le parquet``: the index of its first word and the noun that names the source."""
+
+    begin: int
+    head: Token
+
+
+def source_phrases(sent: Tokens, syntax: Syntax) -> Iterator[SourcePhrase]:
     """Nouns after prepositions of source (``selon``), and a person's name after a weak one at the opening."""
     cues, text = syntax.profile.cues, sent.lowered
     for phrase in sorted(cues["source_prepositions"] - cues["weak_source_prepositions"]):
@@ -43,12 +52,12 @@ def prepositional_sources(sent: Tokens, syntax: Syntax) -> Iterator[Token]:
             own = phrase.rsplit(" ", 1)[-1] if phrase.rsplit(" ", 1)[-1] in cues["personal_sources"] else ""
             head = _first_noun(sent, at + len(phrase) - len(own)) if whole else None  # "de source policière"
             if head is not None:
-                yield head
+                yield SourcePhrase(next(t.i for t in sent if t.end - sent.start_char > at), head)
             at = text.find(phrase, at + 1)
     if sent[0].lower_ in cues["weak_source_prepositions"] and any(t.text == "," for t in sent[1:_OPENING]):
         head = _first_noun(sent, len(sent[0].text))
         if head is not None and head.pos_ == "PROPN":
-            yield head
+            yield SourcePhrase(sent.start, head)
 
 
 def _ends_word(text: str, at: int) -> bool:

@@ -37,6 +37,8 @@ class Telling:
     object_of: Token | None = None  #: the verb whose object, or passive subject, its noun is
     reported: bool = False  #: told by whoever is quoted there, not only spoken of
     outcome_of: Telling | None = None  #: the assault that had it as its outcome
+    #: figures that others give for the same: count predicate, figure, its word, whose it is
+    rivals: tuple[tuple[str, str, Token, Cluster], ...] = ()
     toll: bool = False  #: a noun for the victims of an assault: gives its figures, and names no event
 
     def clusters(self, *roles: str) -> list[Cluster]:

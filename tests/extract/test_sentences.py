@@ -2,7 +2,8 @@
 
 The sentences are in ``tests/data/sentences``, a file a theme. Only what an entry lists is checked: ``class`` (or a
 subclass) and ``status`` may give alternatives (``Stabbing|Killing``), ``roles`` have the status of their event unless
-``{name: Status}`` gives another, ``no`` is what must not be claimed as Asserted (with ``status: any``: at all). An
+``{name: Status}`` gives another, ``figures`` are counts with the only source of each, ``unattributed`` events have no
+source, ``no`` is what must not be claimed as Asserted (with ``status: any``: at all). An
 entry that is read wrongly today says why in ``known``; read well, it fails the test until ``known`` is taken away.
 """
 
@@ -25,7 +26,7 @@ pytestmark = [pytest.mark.model, pytest.mark.xdist_group("extractor")]
 
 VOCABULARY = load_vocabulary()
 FIELDS = {"text", "date", "events", "no", "no_events", "relations", "known"}
-EVENT_FIELDS = {"unattributed", "class", "trigger", "status", "roles", "date", "counts", "sources"}
+EVENT_FIELDS = {"class", "trigger", "status", "roles", "date", "counts", "sources", "figures", "unattributed"}
 #: read as mere strings: YAML would make a truth value of the key ``no``
 ENTRIES: list[tuple[str, Mapping[str, Any]]] = [
     (f"{file.stem}-{number}", entry)
@@ -79,9 +80,20 @@ class Facts:
             for name in wanted.get("sources", ())
             if not any(self.named(s, name) for s in claim.sources)
         ]
+        lacking += [
+            f"{predicate} {figure} from {name} alone"
+            for predicate, figures in wanted.get("figures", {}).items()
+            for figure, name in figures.items()
+            if not self.is_only_from(own, (predicate, figure), name)
+        ]
         if "unattributed" in wanted:
             lacking += [f"no source, but has {self.labels.get(s, s)}" for s in claim.sources]
         return lacking
+
+    def is_only_from(self, own: list[Claim], count: tuple[str, str], name: str) -> bool:
+        """Whether a figure is claimed, and by nobody but its source."""
+        tellers = [s for c in own if (c.predicate, c.object.value) == count for s in c.sources]
+        return bool(tellers) and all(self.named(s, name) for s in tellers)
 
     def fills(self, claim: Claim, role: str, item: str | Mapping[str, str], status: str) -> bool:
         name, status = (item, status) if isinstance(item, str) else next(iter(item.items()))

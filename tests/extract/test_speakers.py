@@ -2,7 +2,7 @@ import pytest
 
 from kg.extract.parsed import Token
 from kg.extract.positions import Positions
-from kg.extract.speakers import follows_quotation, prepositional_sources, reports, speaker_of
+from kg.extract.speakers import follows_quotation, reports, source_phrases, speaker_of
 from tests.extract.docs import ORGANIZATION, PERSON, Cast, french, parse, texts, word
 
 CAST = Cast({"parquet": ORGANIZATION, "Karim": PERSON, "Belga": ORGANIZATION, "avocate": PERSON})
@@ -33,7 +33,7 @@ PREPOSITIONS = {
 @pytest.mark.parametrize(("table", "expected"), PREPOSITIONS.values(), ids=PREPOSITIONS)
 def test_a_source_stands_after_its_preposition(table: str, expected: list[str]) -> None:
     (sent,) = parse(table).sents
-    assert texts(prepositional_sources(sent, french())) == expected
+    assert texts(phrase.head for phrase in source_phrases(sent, french())) == expected
 
 
 REPORTING = {

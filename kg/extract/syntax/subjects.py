@@ -24,7 +24,7 @@ class Subjects(Objects):
         if adjacent is not None:
             return self.conjuncts(adjacent)
         for child in self.children(verb, "subject", "passive_subject"):
-            if self.follows_infinitive(child, verb) or self._is_dative(child, verb):
+            if self.follows_infinitive(child, verb) or self._is_dative(child, verb) or self.is_example(child):
                 continue
             if self.word(child, "relative_subject"):
                 antecedent = self.antecedent(verb)

@@ -71,6 +71,13 @@ class Words:
         before = token.nbor(-1) if token.i > token.sent.start else None
         return before is not None and self.word(token, "relative_object") and self.word(before, "subordinating_adverbs")
 
+    def is_example(self, noun: Token) -> bool:
+        """``neuf otages, dont trois mineurs``: named as some of those told of."""
+        at, doc, start = noun.i - 1, noun.doc, noun.sent.start
+        while at > start and doc[at].pos_ in ("DET", "NUM", "ADJ", "ADV"):
+            at -= 1
+        return at > start and self.word(doc[at], "example_pronouns") and doc[at - 1].text == ","
+
     def is_time(self, token: Token) -> bool:
         """Whether the word belongs to a time expression, resolved or not."""
         return token.i in self.time_tokens or self.word(token, "time_nouns")

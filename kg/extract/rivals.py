@@ -1,0 +1,117 @@
+"""Figures that a source sets beside another: ``deux morts selon X, trois d'après Y``; ``Z, lui, en déplore neuf``.
+
+They say nothing but how many; the event and its other figures are not this source's (``CONTRACT.md``: conflicting
+figures stay side by side, each with whose it is).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.extract.clusters import Cluster
+from kg.extract.figures import figure
+from kg.extract.parsed import Doc, Token, Tokens
+from kg.extract.positions import Positions
+from kg.extract.speakers import SPEAKERS, SourcePhrase, source_phrases
+from kg.extract.syntax import Syntax
+from kg.extract.tellings import Telling
+from kg.language.numbers import number
+from kg.vocabulary import Vocabulary
+
+#: words after a verb of counting in which its figure stands (``n'en reconnaît que huit``)
+_FIGURE_REACH = 4
+#: words before a figure in which the mark stands that parts it from the clause (``: plus de 110 personnes``)
+_MARK_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class RivalFigure:
+    """A figure without a noun that says what it counts, and whose it is."""
+
+    value: str
+    word: Token
+    named_by: Token  #: the word that names the source
+    alone: bool  #: told by a verb of its own, of what an earlier sentence may have told
+
+
+def rival_figures(doc: Doc, syntax: Syntax, positions: Positions) -> tuple[RivalFigure, ...]:
+    """The figures of a reading that a source gives beside another, in text order."""
+    found: list[RivalFigure] = []
+    for sent in doc.sents:
+        found += (r for p in source_phrases(sent, syntax) if (r := _before_phrase(p, sent, syntax)) is not None)
+        found += (r for t in sent if (r := _counted_by(t, syntax, positions)) is not None)
+    return tuple(sorted(found, key=lambda r: r.word.i))
+
+
+def _before_phrase(phrase: SourcePhrase, sent: Tokens, syntax: Syntax) -> RivalFigure | None:
+    """``trois, d'après le bourgmestre``; ``: 110 personnes, selon la police``: a figure right before, and no verb's."""
+    at = phrase.begin - 1
+    while at > sent.start and (sent.doc[at].text == "," or syntax.word(sent.doc[at], "closing_quotes")):
+        at -= 1
+    word = sent.doc[max(at, sent.start)]
+    if at <= sent.start or syntax.is_time(word) or not sent.doc[phrase.begin].text.islower():
+        return None  # "en 2013, selon X"; "Bilan : deux. Selon X, …"
+    value = figure(word, syntax) if _is_bare(word, syntax) or _is_set_apart(word, syntax) else None
+    return RivalFigure(value, word, phrase.head, alone=False) if value is not None else None
+
+
+def _is_bare(word: Token, syntax: Syntax) -> bool:
+    return number(word.lower_, syntax.profile.code) is not None or word.lower_ in syntax.profile.collectives
+
+
+def _is_set_apart(noun: Token, syntax: Syntax) -> bool:
+    """Whether a noun for people at large stands, with its figure, right after a colon or a dash."""
+    if not syntax.word(noun, "people_nouns"):
+        return False
+    before = noun.doc[max(noun.sent.start, noun.i - _MARK_REACH) : noun.i]
+    marks = [t.i for t in before if t.text in (":", "(") or syntax.word(t, "dashes")]
+    return bool(marks) and all(t.pos_ in ("NUM", "DET", "ADV", "ADP", "ADJ") for t in noun.doc[marks[-1] + 1 : noun.i])
+
+
+def _counted_by(verb: Token, syntax: Syntax, positions: Positions) -> RivalFigure | None:
+    """``le gouvernement, lui, en déplore vingt-trois``; ``n'en reconnaît que huit``."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    if before is None or not syntax.word(before, "partitive_clitics") or not syntax.can_be(verb, "counting_verbs"):
+        return None
+    following = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 1 + _FIGURE_REACH)]
+    word = next((t for t in following if _is_bare(t, syntax)), None)
+    if word is None or (word.i + 1 < word.sent.end and word.nbor(1).pos_ in ("NOUN", "PROPN")):
+        return None
+    own = (t for t in syntax.surface_subjects(verb) if positions.names_somebody(t))
+    subject = next(own, None) or positions.subject(verb, SPEAKERS)
+    value = figure(word, syntax)
+    return RivalFigure(value, word, subject, alone=True) if subject is not None and value is not None else None
+
+
+def with_rivals(
+    told: Sequence[Telling],
+    rivals: Iterable[tuple[RivalFigure, Cluster]],
+    vocabulary: Vocabulary,
+) -> list[Telling]:
+    """The tellings of a reading, each with the figures that others give for what it counts."""
+    found = list(told)
+    for rival, source in rivals:
+        target = _last(_told_before(rival, found, vocabulary))
+        if target is not None:
+            at, predicate = target
+            found[at] = replace(found[at], rivals=(*found[at].rivals, (predicate, rival.value, rival.word, source)))
+    return found
+
+
+def _told_before(rival: RivalFigure, told: Sequence[Telling], vocabulary: Vocabulary) -> Iterator[tuple[int, int, str]]:
+    """``(position, index, count predicate)`` of the tellings before a figure that count something."""
+    for at, telling in enumerate(told):
+        head = telling.event.head
+        if head.i >= rival.word.i or (head.sent != rival.word.sent and not rival.alone):
+            continue
+        own = telling.counts[-1][0] if telling.counts else None
+        usual = vocabulary.events[telling.event.event_class].counts.get("patient")
+        predicate = own or (usual if head.sent == rival.word.sent and not rival.alone else None)
+        if predicate is not None:
+            yield head.i, at, predicate
+
+
+def _last(told: Iterable[tuple[int, int, str]]) -> tuple[int, str] | None:
+    last = max(told, default=None)
+    return (last[1], last[2]) if last is not None else None
