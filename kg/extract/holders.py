@@ -42,6 +42,9 @@ def _above(head: Token, here: Mapping[int, FoundEvent], syntax: Syntax, *, for_t
     for token in (head, *syntax.ancestors(head, _MAX_CLIMB)):
         if token.i in by_head:
             return by_head[token.i]
+        if for_time and token is not head and _is_aside(token, head, syntax):
+            ahead = any(t.lower_ in syntax.profile.cues["purpose_markers"] for t in head.doc[token.i : head.i])
+            return by_head.get(token.head.i) if ahead or not reports(token, syntax) else None
         if token.pos_ in VERBAL and token is not head:
             if for_time and syntax.has_infinitive_auxiliary(token):
                 return None  # "a admis avoir remis, en 2019, des enveloppes": when it was, not when it was admitted
@@ -54,6 +57,18 @@ def _above(head: Token, here: Mapping[int, FoundEvent], syntax: Syntax, *, for_t
     if for_time and verb is not None and reports(verb, syntax):
         return _right_after(head, here)
     return next(iter(here)) if len(here) == 1 else _nearest(head, here, syntax)
+
+
+def _is_aside(verb: Token, head: Token, syntax: Syntax) -> bool:
+    """``X, rentré de Syrie en 2021, accuse``; ``le ramadan, qui débute le 1er mars``: a time of what it qualifies.
+
+    Only what stands after the verb belongs to it surely.
+    """
+    if not verb.i < head.i or any(t.text in _BOUNDS for t in head.doc[verb.i : head.i]):
+        return False
+    if syntax.is_(verb, "relative"):
+        return verb.pos_ in VERBAL
+    return syntax.is_(verb, "adnominal", "adjectival") and syntax.is_participle(verb)
 
 
 def _lent(head: Token, here: Mapping[int, FoundEvent], syntax: Syntax) -> int | None:

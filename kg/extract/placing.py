@@ -11,8 +11,9 @@ from kg.extract.clusters import Cluster
 from kg.extract.events import FoundEvent
 from kg.extract.holders import event_of, reports
 from kg.extract.locations import heads_title, listed_with, locations
+from kg.extract.moods import is_negated
 from kg.extract.owners import Owner
-from kg.extract.parsed import Doc, Token
+from kg.extract.parsed import Doc, Token, Tokens
 from kg.extract.syntax import Syntax
 from kg.extract.syntax.words import VERBAL
 from kg.extract.times import Direction, TimeExpression
@@ -26,6 +27,9 @@ _MODAL_REACH = 5
 _BOUNDS = frozenset({",", ";", ":", "(", ")", "–", "—"})
 #: words that may stand before the date of a document, its label included
 _MAX_LABEL = 2
+#: rules that date what comes after the happening named next, and words to its noun
+_DAY_AFTER = ("day-after-event", "day-after-date")
+_NAMED_NEXT = 4
 #: words between two dates of a list
 _LISTED = 7
 _CLAUSE_BREAKS = frozenset({";", ":"})
@@ -51,11 +55,18 @@ def direction_of(doc: Doc, syntax: Syntax, begin: int) -> Direction:
         return Direction.FUTURE
     forms = [verb, *syntax.auxiliaries(verb)]
     tags = {tag for form in forms for tag in syntax.tags(form)}
-    completed = len(forms) > 1 or any(tag.startswith("part.past") for tag in tags)
+    completed = len(forms) > 1 or any(tag.startswith("part.past") for tag in tags) or _helps(verb, token, syntax)
     future = "fut" in tags or ("cond" in tags and "impf" not in tags and not completed)
     scheduled = "pres" in tags and not completed
     announced = any(syntax.lemmas(form) & syntax.profile.cues["future_verbs"] for form in forms)
     return Direction.FUTURE if future or scheduled or announced else Direction.PAST
+
+
+def _helps(verb: Token, token: Token, syntax: Syntax) -> bool:
+    """``a, en revanche, foncé dimanche``: an auxiliary whose participle the parser took for a noun."""
+    if not syntax.can_be(verb, "have") or verb.i + 1 >= verb.sent.end or verb.nbor(1).text != ",":
+        return False
+    return any(syntax.can_be_past_participle(t) for t in verb.doc[verb.i + 1 : token.i])
 
 
 def _is_modal_ahead(verb: Token, syntax: Syntax) -> bool:
@@ -78,14 +89,23 @@ def _is_scheduled(token: Token, syntax: Syntax) -> bool:
     for before in reversed(token.doc[max(token.sent.start, token.i - _NEAR) : token.i + 1]):
         if before.text in _BOUNDS:
             return False
-        if syntax.word(before, "soon"):  # "arrêté dès dimanche" is over, "l'envoi de renforts dès samedi" to come
-            return not (before.i > before.sent.start and _is_over(before.nbor(-1), syntax))
+        if syntax.word(
+            before, "soon"
+        ):  # "a gagné Istanbul dès lundi" is over, "a annoncé des renforts dès lundi" ahead
+            verb = _last_verb(before)
+            return not (verb is not None and _is_over(verb, syntax))
         if before.lower_ in cues["planning_adjectives"]:
             return True
         if syntax.is_bare_infinitive(before):
             governor = before.head if syntax.is_(before, "open_complement") else None
             return governor is not None and bool(syntax.lemmas(governor) & cues["planning_verbs"])
     return False
+
+
+def _last_verb(token: Token) -> Token | None:
+    """The verb nearest before a word in its clause."""
+    before = reversed(token.doc[token.sent.start : token.i])
+    return next((t for t in before if t.pos_ in VERBAL or t.text in _CLAUSE_BREAKS), None)
 
 
 def _is_over(verb: Token, syntax: Syntax) -> bool:
@@ -149,9 +169,23 @@ def _times_of(
         if tokens is None or _labels_document(doc, time, syntax) or _signs_post(events[0], time):
             continue
         at = event_of(tokens.root, events, syntax, for_time=True)
-        if at is not None:
+        if (
+            at is not None
+            and not _is_told_so_far(events[at].head, syntax)
+            and not _names_before(time, tokens, events[at])
+        ):
             given[at].append(time)
     return given
+
+
+def _is_told_so_far(verb: Token, syntax: Syntax) -> bool:
+    """``n'avait pas été revendiquée mardi soir``: when it was still so, not when it happened."""
+    return verb.pos_ in VERBAL and is_negated(verb, syntax) and "impf" in syntax.tags(syntax.first_form(verb))
+
+
+def _names_before(time: TimeExpression, words: Tokens, event: FoundEvent) -> bool:
+    """``au lendemain du coup de filet``: the happening named next was the day before."""
+    return time.rule.endswith(_DAY_AFTER) and 0 < event.head.i - words[-1].i <= _NAMED_NEXT
 
 
 def _signs_post(event: FoundEvent, time: TimeExpression) -> bool:

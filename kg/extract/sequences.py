@@ -61,13 +61,25 @@ def _in_sequence(first: Token, second: Token, syntax: Syntax) -> bool:
     between = first.doc[first.i + 1 : start]
     if any(t.text in {";", ":"} or syntax.word(t, "relative_subject", "relative_object") for t in between):
         return False
-    if _in_relative(first, syntax):
-        return False
+    if _in_relative(first, syntax) and "inf" not in syntax.tags(syntax.first_form(second)):
+        return False  # but "qui a tué X lundi, avant d'être abattu"
+    if syntax.is_(second, "conjunct") and second.head is first and _tells_on(first, second, syntax):
+        return True
     opening = [t for t in between if syntax.word(t, "sequence_words") or t.text == "," or t.pos_ == "CCONJ"]
     if not opening:
         return False
     after = first.doc[opening[-1].i + 1 : start]  # nothing but a subject's pronoun and adverbs before the next verb
     return all(t.pos_ in ("ADV", "PRON", "ADP", "AUX", "SCONJ") for t in after)
+
+
+def _tells_on(first: Token, second: Token, syntax: Syntax) -> bool:
+    """``dix gendarmes ont été tués dimanche, et une médecin a été enlevée``: two main clauses in one compound tense."""
+    both = (syntax.auxiliaries(first), syntax.auxiliaries(second))
+    if not all(both) or not syntax.children(second, "subject", "passive_subject"):
+        return False
+    between = first.doc[first.i + 1 : second.i]
+    tenses = [{tag for a in auxiliaries for tag in syntax.tags(a) if "part" not in tag} for auxiliaries in both]
+    return any(t.pos_ == "CCONJ" for t in between) and bool(tenses[0] & tenses[1])
 
 
 def _in_relative(verb: Token, syntax: Syntax) -> bool:

@@ -100,6 +100,16 @@ def month(words: Words, frame: Frame) -> TimeSpan | None:
     return span_of(Moment(words.int("year") or frame.year_for(number, turn=words.int("turn")), number))
 
 
+def month_of_year(words: Words, frame: Frame) -> TimeSpan | None:
+    """A month of this, the last or the next year (``l'an dernier, en mai``)."""
+    number, turn = words.int("month") or words.int("month2"), words.int("turn")
+    turn = words.int("turn2") if turn is None else turn
+    known = frame.today.year if frame.today else None
+    if turn is None or not number:
+        return None
+    return span_of(Moment(known + turn if known else None, number))
+
+
 def month_range(words: Words, frame: Frame) -> TimeSpan | None:
     """From one month to another."""
     first, last = words.int("month"), words.int("month2")
@@ -179,6 +189,6 @@ READERS: dict[str, Reader] = {
     function.__name__: function
     for function in (
         nothing, day, day_first, day_range, day_list, month, month_range, year, year_range, decade, part_of_month,
-        part_of_year, slice_of_year,
+        part_of_year, slice_of_year, month_of_year,
     )
 }  # fmt: skip

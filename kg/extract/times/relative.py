@@ -12,6 +12,8 @@ from kg.model import TimeSpan
 
 _WEEK = 7
 _SATURDAY = 5
+#: weeks in which a weekday with the day of its month is looked for
+_WEEKS_AWAY = 6
 
 
 def _count(words: Words) -> int | None:
@@ -58,14 +60,14 @@ def lasting(words: Words, frame: Frame) -> TimeSpan | None:
 
 
 def recent(words: Words, frame: Frame) -> TimeSpan | None:
-    """The last or next so many days, months or years; open if no number is given."""
+    """The last or next so many days, months or years; without a number only the past says something."""
     unit, count, turn = words.str("unit"), _count(words), words.int("turn")
     if unit is None or frame.today is None or turn == 0:
         return None
     here = span_of(frame.today)
     ahead_ = turn is None or turn > 0
-    if count is None:
-        return (since(here) if ahead_ else until(here)) if here else None
+    if count is None:  # "dans les prochains jours" says no more than that it is planned
+        return until(here) if here and not ahead_ else None
     moved = frame.move(frame.today, unit, count if ahead_ else -count)
     if moved is None:
         return None
@@ -89,9 +91,18 @@ def _weekday(frame: Frame, wanted: int, turn: int | None) -> date | None:
         return None
     forward = turn > 0 if turn else frame.forward
     distance = (wanted - now.weekday()) % _WEEK if forward else -((now.weekday() - wanted) % _WEEK)
-    if turn and not distance:
-        distance = _WEEK if forward else -_WEEK
+    if turn and distance in (0, -1):  # yesterday is not called *last*
+        distance += _WEEK if forward else -_WEEK
     return add_days(now, distance)
+
+
+def weekday_number(words: Words, frame: Frame) -> TimeSpan | None:
+    """``vendredi 28``: the nearest day in the direction of the tense that has both."""
+    wanted, number = words.int("weekday"), words.int("day")
+    first = _weekday(frame, wanted, None) if wanted is not None else None
+    weeks = range(_WEEKS_AWAY) if frame.forward else range(0, -_WEEKS_AWAY, -1)
+    days = (add_days(first, _WEEK * n) for n in weeks) if first else iter(())
+    return frame.day(next((d for d in days if d and d.day == number), None))
 
 
 def weekday_range(words: Words, frame: Frame) -> TimeSpan | None:
@@ -236,8 +247,8 @@ READERS: dict[str, Reader] = {
     **{
         function.__name__: function
         for function in (
-            ago, ahead, recent, weekday, weekday_range, weekday_night, deictic, today, night, week, weekend,
-            month_relative, year_relative, part_of_this_month, part_of_this_year, season, return_to_school,
+            ago, ahead, recent, weekday, weekday_number, weekday_range, weekday_night, deictic, today, night, week,
+            weekend, month_relative, year_relative, part_of_this_month, part_of_this_year, season, return_to_school,
         )
     },
     "since": lasting,

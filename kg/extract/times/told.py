@@ -40,6 +40,15 @@ def day_after_event(_words: Words, frame: Frame) -> TimeSpan | None:
     return _span(frame.move(frame.day_told, "day", 1))
 
 
+def day_after_date(words: Words, frame: Frame) -> TimeSpan | None:
+    """The day after a happening whose date follows (``au lendemain du naufrage du 28 janvier``)."""
+    month, number = words.int("month"), words.int("day")
+    if not month or not number:
+        return None
+    year = words.int("year") or frame.year_for(month, number)
+    return _span(frame.move(Moment(year, month, number), "day", 1))
+
+
 def shifted(words: Words, frame: Frame) -> TimeSpan | None:
     """So long before or after what was told."""
     unit, count = words.str("unit"), words.int("number")
@@ -128,7 +137,7 @@ def told_day(_words: Words, frame: Frame) -> TimeSpan | None:
 READERS: dict[str, Reader] = {
     function.__name__: function
     for function in (
-        anaphor, day_after_event, shifted, gap_after, after_lasting, same_period, period_step, small_hours, told_day,
-        month_same_year, same_told,
+        anaphor, day_after_event, day_after_date, shifted, gap_after, after_lasting, same_period, period_step,
+        small_hours, told_day, month_same_year, same_told,
     )
 }  # fmt: skip
