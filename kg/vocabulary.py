@@ -84,7 +84,8 @@ class EventClass:
     homes: str | None  #: role of whose home or vehicle a complement names (``perquisition au domicile de X``)
     means: Mapping[str, tuple[str, ...]]  #: language -> phrases that make an event of a parent class one of this class
     triggers: Mapping[str, tuple[Trigger, ...]]  #: language -> triggers
-    speech: bool = False  #: who does it does so by saying it: no source of it besides
+    #: done by saying or writing it: whoever does it is no source of it besides, and it takes place nowhere to speak of
+    speech: bool = False
     extra: bool = False  #: finer than the annotation guideline: its events are claimed to be of the parent class too
 
 

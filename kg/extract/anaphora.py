@@ -42,12 +42,18 @@ class Anaphora:
             cluster = told.cluster
             if not _agrees(candidate, cluster) or any(cluster is subject for subject in own):
                 continue
-            if told.reading == candidate.reading and told.head in quoted:
+            if (told.reading == candidate.reading and told.head in quoted) or self._is_lifeless(cluster):
                 continue
             rank = salience(told, now) + _PERSONAL * (cluster.type is EntityType.PERSON or candidate.plural)
             if best is None or rank > best[0]:
                 best = rank, cluster
         return best[1] if best is not None else self._protagonist(candidate)
+
+    def _is_lifeless(self, cluster: Cluster) -> bool:
+        """``un mort``, ``le corps``: no ``il`` acts that was told of so."""
+        return (
+            not cluster.named and bool(cluster.lemmas) and cluster.lemmas <= self._narrative.lexicon.reference.lifeless
+        )
 
     def _protagonist(self, candidate: Candidate) -> Cluster | None:
         """Where nobody near agrees: the named person told most often before."""

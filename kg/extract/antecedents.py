@@ -113,7 +113,8 @@ class Antecedents:
         if not self._sameness.compatible(candidate, cluster):
             return False
         figure, _ = self._sameness.figure(candidate)
-        if self._stands_for(candidate, cluster) or (figure and figure == cluster.figure):
+        counted = figure and figure == cluster.figure and _is_any_group(candidate, cluster)
+        if self._stands_for(candidate, cluster) or counted:
             return True
         if candidate.category == "accused":
             return ACCUSED in cluster.marks | cluster.categories and VICTIM not in cluster.categories
@@ -202,6 +203,12 @@ class Antecedents:
         now = self._narrative.sentence(candidate)
         near = {id(t.cluster): t.cluster for t in self._persons(candidate) if now - t.sentence <= _NEAR}
         return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _is_any_group(candidate: Candidate, cluster: Cluster) -> bool:
+    """Whether one of two groups of as many is called by a noun for anybody: ``deux agents`` are no ``deux cousins``."""
+    anybody = {"generic", "", ACCUSED, VICTIM}
+    return candidate.category in anybody or bool(cluster.categories & anybody)
 
 
 def salience(told: Told, now: int) -> int:

@@ -155,9 +155,9 @@ class Assembly:
         return with_shared_days(told, syntax)
 
     def _takes_place(self, event_class: str) -> bool:
-        """Whether a place in the clause is where it happens: not of a journey, whose places are its ends."""
-        roles = self._tools.vocabulary.events[event_class].roles
-        return "place" in roles and "destination" not in roles
+        """Whether a place in the clause is where it happens: not of words, nor of a journey, which has ends."""
+        described = self._tools.vocabulary.events[event_class]
+        return "place" in described.roles and "destination" not in described.roles and not described.speech
 
     # --- countries ---------------------------------------------------------------------------------------------
 

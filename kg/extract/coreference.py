@@ -11,14 +11,14 @@ from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
 from kg.extract.determiners import determiner_of
 from kg.extract.lexicon import Lexicon
-from kg.extract.marks import marks
+from kg.extract.marks import ACCUSED, marks
 from kg.extract.naming import name_clusters
 from kg.extract.narrative import Narrative
 from kg.extract.pronouns import POSSESSIVE
 from kg.extract.reading import Reading
 from kg.extract.sameness import Sameness
 from kg.extract.sets import Sets
-from kg.model import EntityType, MentionKind
+from kg.model import EntityType, MentionKind, PassageKind
 
 #: words before the noun of a description at the opening, and from it to the pronoun
 _FRONTED = 1
@@ -62,6 +62,18 @@ class Coreference:
                 self._note(candidate, cluster)
             else:
                 self._give(candidate, appositions)
+        self._name_the_accused()
+
+    def _name_the_accused(self) -> None:
+        """``L'accusé nie`` (title) … ``NOM, soupçonné de …``: the only named person of whom that is said."""
+        accused = [c for c in self.clusters if _is_single(c) and c.named and ACCUSED in c.marks | c.categories]
+        for cluster in [c for c in self.clusters if _is_single(c) and not c.named and ACCUSED in c.categories]:
+            in_title = any(
+                self._narrative.readings[m.reading].passage.kind is PassageKind.TITLE for m in cluster.members
+            )
+            definite = all(m.definite for m in cluster.members)
+            if in_title and definite and len(accused) == 1 and accused[0].may_be(cluster.gender):
+                self._narrative.unite(accused[0], cluster)
 
     def _give(self, candidate: Candidate, appositions: Appositions) -> None:
         """Give a nominal or pronoun to its entity, if it has one."""
@@ -147,3 +159,7 @@ class Coreference:
             if other.type is EntityType.PERSON and not other.named and not other.plural and told.subject:
                 self._narrative.unite(cluster, other)
                 return
+
+
+def _is_single(cluster: Cluster) -> bool:
+    return cluster.type is EntityType.PERSON and not cluster.plural and not cluster.absorbed and not cluster.parts

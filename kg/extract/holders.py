@@ -42,7 +42,7 @@ def _above(head: Token, here: Mapping[int, FoundEvent], syntax: Syntax, *, for_t
     for token in (head, *syntax.ancestors(head, _MAX_CLIMB)):
         if token.i in by_head:
             return by_head[token.i]
-        if for_time and token is not head and _is_aside(token, head, syntax):
+        if token is not head and token.i not in by_head and _is_aside(token, head, syntax):
             ahead = any(t.lower_ in syntax.profile.cues["purpose_markers"] for t in head.doc[token.i : head.i])
             return by_head.get(token.head.i) if ahead or not reports(token, syntax) else None
         if token.pos_ in VERBAL and token is not head:

@@ -45,8 +45,15 @@ def locations(doc: Doc, syntax: Syntax, owner: Owner) -> Iterator[tuple[Token, C
             or _is_bare_site(inside[0])
             or _names_site(inside[0], syntax)
             or heads_title(inside, syntax)
+            or _follows_phrase(inside[0], syntax)
         ):
             yield head, cluster
+
+
+def _follows_phrase(first: Token, syntax: Syntax) -> bool:
+    """``aux abords de X``, ``au large de X``: a phrase of nearness before a place's name."""
+    before = syntax.lowered_before(first).rstrip()
+    return before.endswith(tuple(syntax.profile.cues["place_phrases"]))
 
 
 def _preposition_before(token: Token, syntax: Syntax) -> str | None:

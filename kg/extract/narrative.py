@@ -11,6 +11,10 @@ from kg.extract.clusters import Cluster
 from kg.extract.lexicon import Lexicon
 from kg.extract.parsed import Token
 from kg.extract.reading import Reading
+from kg.model import PassageKind
+
+#: words of the longest line that names the authors
+_BYLINE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class Narrative:
         reading = self.readings[candidate.reading]
         for token in reading.touching(candidate.begin, candidate.end):
             self.owner.setdefault((candidate.reading, token.i), cluster)
+        if is_byline(reading):
+            return  # the author of an article is no theme of it
         subject, main = self._role(reading.doc[candidate.head])
         self._told.append(Told(cluster, self.sentence(candidate), subject, main, candidate.reading, candidate.head))
 
@@ -74,3 +80,11 @@ class Narrative:
             if told.sentence < oldest:
                 return
             yield told
+
+
+def is_byline(reading: Reading) -> bool:
+    """Whether a body passage is a line with names and no sentence: ``Maëlys CORMIER et Erwan LE BIVIC``."""
+    if not reading.parsed or reading.passage.kind is not PassageKind.BODY or len(reading.doc) > _BYLINE:
+        return False
+    ends = reading.doc.text.rstrip()[-1:] in (".", "!", "?", ":", "\N{HORIZONTAL ELLIPSIS}")
+    return not ends and not any(t.pos_ in ("VERB", "AUX") for t in reading.doc)

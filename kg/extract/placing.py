@@ -30,6 +30,8 @@ _MAX_LABEL = 2
 #: rules that date what comes after the happening named next, and words to its noun
 _DAY_AFTER = ("day-after-event", "day-after-date")
 _NAMED_NEXT = 4
+#: words from a place's name to that of the place that it lies in
+_APART = 4
 #: words between two dates of a list
 _LISTED = 7
 _CLAUSE_BREAKS = frozenset({";", ":"})
@@ -240,7 +242,14 @@ def _places_of(
     lists: Mapping[int, tuple[int, ...]],
 ) -> Mapping[int, list[Cluster]]:
     given: dict[int, list[Cluster]] = defaultdict(list)
-    for head, cluster in locations(events[0].reading.doc, syntax, owner):
+    located = list(locations(events[0].reading.doc, syntax, owner))
+    for i, event in enumerate(events):
+        there = (
+            _taken_up(event.head, located, syntax) if event.match.verbal and takes_place(event.event_class) else None
+        )
+        if there is not None and all(role.role != "place" for role in event.roles):
+            given[i].append(there)
+    for head, cluster in located:
         if heads_title([t for t in head.sent if owner(t) is cluster][:1] or [head], syntax):
             for i, event in enumerate(events):
                 if event.head.sent == head.sent and takes_place(event.event_class):
@@ -253,3 +262,15 @@ def _places_of(
             if all(role.cluster is not place for role in events[at].roles) and all(place is not p for p in given[at]):
                 given[at].append(place)
     return given
+
+
+def _taken_up(verb: Token, located: Iterable[tuple[Token, Cluster]], syntax: Syntax) -> Cluster | None:
+    """``Ils y ont saisi deux téléphones``: the place told last before the pronoun that stands for it."""
+    first = syntax.first_form(verb)
+    pronoun = first.nbor(-1) if first.i > verb.sent.start else None
+    if pronoun is None or not syntax.word(pronoun, "locative_pronouns"):
+        return None
+    before = sorted(((head.i, cluster) for head, cluster in located if head.i < pronoun.i), key=lambda pair: pair[0])
+    while len(before) > 1 and before[-1][0] - before[-2][0] <= _APART:  # "rue Wayez, à Anderlecht": the narrower one
+        before.pop()
+    return before[-1][1] if before else None

@@ -53,8 +53,12 @@ def possessive(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | 
 
 
 def _is_impersonal(token: Token, lexicon: Lexicon) -> bool:
-    """``il faut``, ``il y a``."""
+    """``il faut``, ``il y a``, ``il est 19 h``."""
     if lexicon.verbs(token.head) & lexicon.profile.impersonal_verbs:
+        return True
+    if token.lower_ in lexicon.reference.impersonal_subjects and lexicon.reference.hour.match(
+        token.doc.lowered[token.end :]
+    ):
         return True
     following = {t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + _LOCATIVE_REACH]}
     rules = lexicon.reference

@@ -20,6 +20,8 @@ from kg.vocabulary import ASSAULT, EventClass, Vocabulary
 
 #: PLOVER's class of what police and authorities do in a place
 _COERCE = "COERCE"
+#: words at the opening of a sentence in which its setting is named
+_FRONTED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class RoleReader:
                 continue
             home = argument.function == "home"
             role = event_class.homes if home else match.trigger.roles.get(argument.function)
+            if role is not None and "place" in event_class.roles and self._is_setting(argument, cluster, match):
+                role = "place"
             assault = self._vocabulary.is_a(event_class.name, ASSAULT)
             if role == "agent" and (assault or event_class.plover == _COERCE) and self._is_town_of(argument, cluster):
                 role = "place"  # "l'attentat de Zaventem", "le coup de filet de Tétouan"
@@ -78,8 +82,11 @@ class RoleReader:
                 blamed = role == "agent" and not match.verbal and blaming_verb(match.head, self._syntax) is not None
                 guarded = weakest(status, Factuality.ALLEGED) if blamed else status
                 yield self._role(role, cluster, argument.head, guarded)
-            elif role != "place" and "place" in event_class.roles and self._may_be_place(argument, cluster, match):
+            elif role != "place" and self._has_place(event_class) and self._may_be_place(argument, cluster, match):
                 yield self._role("place", cluster, argument.head, status)
+
+    def _has_place(self, event_class: EventClass) -> bool:
+        return "place" in event_class.roles and not event_class.speech
 
     def _may_be_place(self, argument: Argument, cluster: Cluster, match: TriggerMatch) -> bool:
         """Whether an argument that fills no role of its own says where: of a verb, a genitive does not."""
@@ -90,6 +97,18 @@ class RoleReader:
             return True
         local = argument.function in profile.words["place_functions"]
         return local and not (match.verbal and argument.function == profile.functions["genitive"])
+
+    def _is_setting(self, argument: Argument, cluster: Cluster, match: TriggerMatch) -> bool:
+        """``À Anvers, le bourgmestre a interdit``: a place set before the clause is where, no addressee."""
+        dative = argument.function == self._syntax.profile.functions["dative"]
+        if (
+            not dative
+            or cluster.type is not EntityType.PLACE
+            or argument.head.i >= self._syntax.first_form(match.head).i
+        ):
+            return False
+        sent, after = argument.head.sent, argument.head.i + 1
+        return argument.head.i - sent.start <= _FRONTED and after < sent.end and argument.head.nbor(1).text == ","
 
     def _is_town_of(self, argument: Argument, cluster: Cluster) -> bool:
         """A genitive that names a place that is no country: an assault of that place is one that happened there."""

@@ -131,12 +131,14 @@ class Subjects(Objects):
             return None
         own = self.children(verb, "subject", "passive_subject")
         first, start = self.first_form(verb), verb.sent.start
-        if first.i <= start or not own or any(t.pos_ in ("PROPN", "PRON") for t in own):
+        if first.i <= start or any(t.pos_ in ("PROPN", "PRON") for t in own):
             return None
         name = first.nbor(-1)
         while name.i > start and self.is_(name, "name_part"):
             name = name.head if name.head.i < name.i else name.nbor(-1)
         if name.pos_ != "PROPN" or not self.is_(name, "apposition") or self.preposition(name) is not None:
+            return None
+        if not own and name.head.pos_ not in VERBAL:  # "Soupçonné d'avoir guidé les tueurs, X a été": hung on a verb
             return None
         return name if name.i == start or self._ends_phrase(name.nbor(-1)) else None
 
