@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ _COPULA_REACH = 2
 _MAX_COMPLEMENTS = 70
 #: words before a noun in apposition: one more noun, a comma, an article
 _MIN_BEFORE = 3
+#: what follows an office in an incise, up to the mark that closes it
+_INCISE = re.compile(r"([^,.;:!?()»«]{0,60})(?:[,.;)»]|$)")
 _OPENING_QUOTES = ' «"'
 _STOPS = frozenset(".;:!?,«»()")
 #: what may follow a name in apposition; empty: the end of the text
@@ -119,26 +122,52 @@ class Appositions:
         between = self._without_title(between)
         if not between.endswith(", ") or len(between) >= _MAX_COMPLEMENTS:
             return False
-        if not candidate.definite and closing[:1] != ",":  # ``un Belge âgé de 25 ans, NOM,``
+        office = candidate.category in ("title", "function")
+        if not candidate.definite and closing[:1] != "," and not office:  # ``un Belge âgé de 25 ans, NOM,``
             return False
-        complements = between[:-2]
+        complements = self._without_forms_of_address(between[:-2])
         ends = closing[:1] in _CLOSING if closing[:1] != " " else closing[1:] in _CLOSING
+        ends = ends or (office and self._opens_sentence(candidate))
         return ends and _STOPS.isdisjoint(complements) and not self._lexicon.has_verb(between)
+
+    def _without_forms_of_address(self, text: str) -> str:
+        """``de M. Lassalmonie``: the full stop of an abbreviation ends nothing."""
+        return " ".join(w for w in text.split(" ") if not (w.endswith(".") and w.lower() in self._lexicon.person_nouns))
+
+    def _opens_sentence(self, candidate: Candidate) -> bool:
+        """``Comptable à Mons, NOM reconnaît``: a bare noun at the opening, perhaps of a former office."""
+        doc = self._narrative.readings[candidate.reading].doc
+        first = doc[doc[candidate.head].sent.start]
+        before = [t for t in doc[first.i : candidate.head] if t.idx < candidate.begin]
+        return all(t.lower_ in self._lexicon.relations.former or t.is_punct or t.is_space for t in before)
 
     def _follows(self, candidate: Candidate, between: str) -> bool:
         """``NOM, procureur``, ``NOM (avocat)``, ``NOM, un médecin``."""
         if between in _BEFORE_TITLE:
             return candidate.category in ("title", "function") or self._is_apposition(candidate)
         is_determiner = between[2:].rstrip(" ") in self._lexicon.reference.apposition_determiners
-        return between.startswith(", ") and is_determiner and self._is_apposition(candidate)
+        if not between.startswith(", ") or not is_determiner:
+            return False
+        return self._is_apposition(candidate) or self._is_incise(candidate)
+
+    def _is_incise(self, candidate: Candidate) -> bool:
+        """``NOM, l'avocat de X, …``: an office with its complements that ends before any verb."""
+        rest = self._narrative.readings[candidate.reading].text[candidate.end :]
+        complements = _INCISE.match(rest)
+        office = candidate.category in ("title", "function") and complements is not None
+        return office and complements is not None and not self._lexicon.has_verb(complements[1])
 
     def _without_title(self, between: str) -> str:
-        """``, Me `` -> ``, ``: a title before the name is no part of what stands between."""
+        """``, Me `` -> ``, ``; ``, le général `` -> ``, ``: what the name is also called parts nothing."""
         words = between.rsplit(" ", 2)
-        if len(words) > 1 and not words[-1]:
-            noun = self._lexicon.person_nouns.get(words[-2].lower())
-            if noun is not None and noun.category == "title":
-                return between[: len(between) - len(words[-2]) - 1]
+        if len(words) < 2 or words[-1]:
+            return between
+        noun, demonym = self._lexicon.person_nouns.get(words[-2].lower()), words[-2].lower() in self._lexicon.demonyms
+        if demonym or (noun is not None and noun.category in ("title", "function")):
+            before = between[: len(between) - len(words[-2]) - 1]
+            article = before.rsplit(" ", 2)[-2] if before.count(" ") > 1 else ""
+            opens = article in self._lexicon.reference.apposition_determiners and not before.rsplit(" ", 1)[-1]
+            return before[: len(before) - len(article) - 1] if opens else before
         return between
 
     def _is_apposition(self, candidate: Candidate) -> bool:

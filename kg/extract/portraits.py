@@ -140,8 +140,8 @@ class PortraitReader:
         last = reading.words(0, candidate.end).end - 1
         at = last + 1
         while at < len(doc) and self._continues_title(doc[at]):
-            if doc[at].pos_ in _TITLE_TAGS:
-                last = at
+            if doc[at].pos_ in _TITLE_TAGS and not (doc[at].pos_ == "ADJ" and doc[at - 1].pos_ in _TITLE_LINKS):
+                last = at  # "officier de la quatrième" is no end
             at += 1
         nearest = candidate.head + (0 if candidate.category == "function" else 1)  # "le président malien" is one
         while doc[last].lower_ in self._lexicon.demonyms and last > nearest:
@@ -155,11 +155,13 @@ class PortraitReader:
         return any(
             self._owner(t) is not None or self._syntax.word(t, "site_nouns")
             for t in token.doc[token.i + 1 : token.i + 3]
-            if t.pos_ not in ("ADP", "VERB")
+            if t.pos_ not in ("ADP", "VERB") and t.lower_ not in self._rules.title_bodies
         )
 
     def _continues_title(self, token: Token) -> bool:
         """Whether a word after a title belongs to it: an adjective, or a noun after ``de`` that names nothing."""
+        if token.lower_ in self._rules.title_bodies and token.nbor(-1).pos_ in _TITLE_LINKS:
+            return True
         if self._owner(token) is not None or (token.i + 2 < len(token.doc) and self._opens_entity(token)):
             return False
         if token.pos_ == "ADP":

@@ -33,6 +33,7 @@ _SETS = (
     "party_kinds",
     "private_meetings",
     "former",
+    "title_bodies",
 )
 
 
@@ -57,6 +58,9 @@ class RelationRules:
     party_openings: frozenset[str]  #: between a person's name and a party
     party_kinds: frozenset[str]
     former: frozenset[str]  #: adjectives before an office that somebody no longer holds
+    title_bodies: frozenset[
+        str
+    ]  #: nouns for bodies that are part of an office's name (``porte-parole du gouvernement``)
     private_meetings: frozenset[str]  #: lemmas of verbs by which two private persons get to know each other
 
 

@@ -16,7 +16,9 @@ def copy(folder: Path, change: tuple[str, str]) -> Path:
 
 def test_all_forms_are_in_lower_case() -> None:
     rules = load_reference_rules("fr")
-    listed = [getattr(rules, name) for name in rules.__slots__ if name not in ("after_apposition", "partitives", "hour")]
+    listed = [
+        getattr(rules, name) for name in rules.__slots__ if name not in ("after_apposition", "partitives", "hour")
+    ]
     forms = [form for forms in listed for form in forms]
     assert forms
     assert forms == [form.lower() for form in forms]
