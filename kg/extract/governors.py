@@ -198,6 +198,8 @@ def _is_wrongly(verb: Token, syntax: Syntax) -> bool:
 def _by_guess(inner: Token, verb: Token, syntax: Syntax, *, infinitive: bool) -> Factuality | None:
     """Possible, alleged or planned; None if the verb says nothing of this."""
     cues, lemmas = syntax.profile.cues, syntax.lemmas(verb)
+    if syntax.is_(inner, "object", "passive_subject") and is_announced_death(inner, verb, syntax):
+        return Factuality.ALLEGED
     if lemmas & cues["hypothetical_verbs"] and infinitive:
         return Factuality.ASSERTED if is_done(verb, syntax) else Factuality.HYPOTHETICAL
     if lemmas & cues["alleging_verbs"] and (infinitive or not syntax.is_(inner, "oblique")):
@@ -218,6 +220,12 @@ def _by_guess(inner: Token, verb: Token, syntax: Syntax, *, infinitive: bool) ->
     if planned_noun or (planned and lemmas & cues["planning_verbs"]):
         return Factuality.PLANNED
     return None
+
+
+def is_announced_death(noun: Token, verb: Token, syntax: Syntax) -> bool:
+    """``avait annoncé la mort de X``: told as what somebody had said then, and often to be taken back."""
+    past = any("impf" in syntax.tags(auxiliary) for auxiliary in syntax.auxiliaries(verb))
+    return past and noun.lower_ in syntax.profile.cues["killed_nouns"] and syntax.can_be(verb, "reporting_verbs")
 
 
 def _is_called_for(inner: Token, syntax: Syntax) -> bool:

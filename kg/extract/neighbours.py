@@ -6,6 +6,7 @@ an accusation must not become a fact by that.
 
 from __future__ import annotations
 
+from kg.extract.governors import is_announced_death
 from kg.extract.moods import is_done, is_negated, mood
 from kg.extract.parsed import Token
 from kg.extract.syntax import Syntax
@@ -46,6 +47,8 @@ def status_by_position(token: Token, syntax: Syntax, *, verbal: bool) -> Factual
         return mood(verb, syntax)
     if not verbal and _is_object_over_incise(token, verb, syntax) and syntax.lemmas(verb) & _requesting(syntax):
         return Factuality.HYPOTHETICAL
+    if not verbal and _stands_after(token, verb, syntax) and is_announced_death(token, verb, syntax):
+        return Factuality.ALLEGED
     denies = syntax.lemmas(verb) & syntax.profile.cues["denying_verbs"] and not is_negated(verb, syntax)
     if denies and _is_denied(token, verb, syntax, verbal=verbal):
         return Factuality.DENIED
@@ -214,6 +217,12 @@ def _is_object_over_incise(noun: Token, verb: Token, syntax: Syntax) -> bool:
         return False
     between = verb.doc[verb.i + 1 : noun.i]
     return all(t.text == "," or t.pos_ in _INCISE_TAGS or _is_of_time(t, syntax) for t in between)
+
+
+def _stands_after(noun: Token, verb: Token, syntax: Syntax) -> bool:
+    """``avait annoncé en 2020 la mort``: nothing but a time and an article between."""
+    between = verb.doc[verb.i + 1 : noun.i]
+    return all(t.pos_ in ("DET", "ADV") or syntax.is_time(t) for t in between)
 
 
 def _is_of_time(token: Token, syntax: Syntax) -> bool:
