@@ -18,6 +18,8 @@ _PROTAGONIST = 3
 _BEFORE_EMPHATIC = 2
 #: words from the end of a quotation to the pronoun that names who said it
 _INCISE = 6
+#: what the one that a document is about has over others
+_THEME = 1
 #: what a person has over a body, a group or a place that agrees too
 _PERSONAL = 4
 
@@ -45,6 +47,7 @@ class Anaphora:
             if (told.reading == candidate.reading and told.head in quoted) or self._is_lifeless(cluster):
                 continue
             rank = salience(told, now) + _PERSONAL * (cluster.type is EntityType.PERSON or candidate.plural)
+            rank += _THEME * (cluster.named and self._narrative.appearances(cluster) >= _PROTAGONIST)
             if best is None or rank > best[0]:
                 best = rank, cluster
         return best[1] if best is not None else self._protagonist(candidate)

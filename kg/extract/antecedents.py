@@ -81,7 +81,7 @@ class Antecedents:
                 continue
             if candidate.category == "kin" or self._sameness.is_other(candidate):
                 return None
-            if self._sameness.agree(candidate, cluster):
+            if self._sameness.agree(candidate, cluster) and not self._sameness.ages_differ(candidate, cluster):
                 return cluster
         return None
 
@@ -178,7 +178,7 @@ class Antecedents:
 
     def _may_be_person(self, candidate: Candidate, cluster: Cluster) -> bool:
         """Whether a definite singular noun may take up a person called by other words."""
-        if not cluster.may_be(candidate.gender):
+        if not cluster.may_be(candidate.gender) or self._sameness.ages_differ(candidate, cluster):
             return False
         told_of = cluster.marks | cluster.categories
         match candidate.category:

@@ -67,6 +67,10 @@ class Narrative:
             verb = verb.head
         return True, verb.head == verb
 
+    def appearances(self, cluster: Cluster) -> int:
+        """How often an entity was told of so far."""
+        return sum(told.cluster is cluster for told in self._told)
+
     def unite(self, cluster: Cluster, other: Cluster) -> None:
         """Make one entity of two, and of what was told of them."""
         cluster.absorb(other)

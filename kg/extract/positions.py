@@ -62,7 +62,8 @@ class Positions:
         at, doc, start = first.i - 1, first.doc, first.sent.start
         while at >= start and (doc[at].pos_ in ("DET", "NUM", "ADJ") or self._syntax.word(doc[at], "opening_quotes")):
             at -= 1
-        at -= sign_words(doc[at + 1], self._syntax)  # "plus de 400 hommes"
+        if doc[at + 1].pos_ == "NUM" or doc[at + 1].is_digit:
+            at -= sign_words(doc[at + 1], self._syntax)  # "plus de 400 hommes", but "près de l'hôtel"
         if at >= start and doc[at].text == "(":
             return True
         if at < start or (doc[at].pos_ != "ADP" and self._syntax.listed(doc[at]) is None):
@@ -192,12 +193,24 @@ class Positions:
             if stretch.last.i >= first.i or stretch.governed or self._syntax.is_example(stretch.first):
                 continue
             between = verb.doc[stretch.last.i + 1 : first.i]
+            if any(self._syntax.word(t, "pointing_pronouns") for t in between):
+                break  # "X a dit que ceux qui aident sont tués": not X
+            if self._shares_subject(stretch, between):
+                continue
             if any(t.text in _STOPS or self._syntax.subordinates(t) for t in between):
                 break
             if self._finite_verbs(between) <= self._relatives(between) and not self._is_object(stretch):
                 return stretch.last if stretch.cluster.type in types else None
         shared = self._verb_in_row(first) if depth < _CHAIN else None
         return self.subject(shared, types, depth + 1) if shared is not None else None
+
+    def _shares_subject(self, stretch: Stretch, between: Tokens) -> bool:
+        """``ont pris en embuscade un muezzin et l'ont abattu``: after *et*, what follows a verb is no subject."""
+        joined = [t for t in between if t.pos_ == "CCONJ"]
+        if not joined or joined[0].i != stretch.last.i + 1:
+            return False
+        before = stretch.first.doc[stretch.first.sent.start : stretch.first.i]
+        return self._finite_verbs(before) > self._relatives(before)
 
     def _finite_verbs(self, words: Tokens) -> int:
         return sum(t.pos_ in VERBAL and bool(_FINITE & self._syntax.tags(t)) for t in words)

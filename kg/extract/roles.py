@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.clusters import Cluster
-from kg.extract.marks import is_accused
+from kg.extract.marks import VICTIM, is_accused
 from kg.extract.owners import Owner
 from kg.extract.parsed import Token
 from kg.extract.positions import Positions
@@ -74,7 +74,7 @@ class RoleReader:
             assault = self._vocabulary.is_a(event_class.name, ASSAULT)
             if role == "agent" and (assault or event_class.plover == _COERCE) and self._is_town_of(argument, cluster):
                 role = "place"  # "l'attentat de Zaventem", "le coup de filet de Tétouan"
-            elif role == "agent" and assault and self._is_quality(argument):
+            elif role == "agent" and assault and (self._is_quality(argument) or self._is_victim(argument, cluster)):
                 continue  # "qualifie cette attaque de terroriste"
             elif role == "agent" and assault and self._is_target(argument, cluster):
                 role = "patient"  # "l'attaque d'un convoi"
@@ -129,6 +129,12 @@ class RoleReader:
         singular = head.morph.get("Number", []) != ["Plur"]
         return (bare or syntax.word(before, "opening_quotes")) and head.text[0].islower() and singular
 
+    def _is_victim(self, argument: Argument, cluster: Cluster) -> bool:
+        """``« ils ont bombardé »``: a pronoun for unnamed people who are told of as victims names no assailants."""
+        pronoun = argument.head.pos_ == "PRON"
+        told = VICTIM in cluster.marks | cluster.categories and not is_accused(cluster)
+        return pronoun and told and not cluster.named
+
     def _is_target(self, argument: Argument, cluster: Cluster) -> bool:
         """A genitive that names what is attacked, not who attacks: a common noun that is none for fighters."""
         if argument.function != self._syntax.profile.functions["genitive"]:
@@ -137,7 +143,9 @@ class RoleReader:
         if noun in cues["target_nouns"]:
             return True
         fights = noun in cues["fighter_nouns"] or is_accused(cluster) or "collective" in cluster.categories
-        return not cluster.named and not fights
+        if cluster.named:  # "l'attentat du Parlement de X"
+            return any(name.split()[0].lower() in cues["target_nouns"] for name in cluster.names)
+        return not fights
 
     def _listed(self, arguments: Sequence[Argument]) -> Iterator[Argument]:
         """Each argument, and those that stand in a list with it."""

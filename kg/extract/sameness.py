@@ -75,6 +75,15 @@ class Sameness:
         mine, other = self.complement(left), self.complement(right)
         return bool(mine and other) and mine != other
 
+    def ages_differ(self, candidate: Candidate, cluster: Cluster) -> bool:
+        """``l'homme de 26 ans`` is nobody of 20."""
+        mine = self._age(candidate)
+        return mine is not None and any((self._age(m) or mine) != mine for m in cluster.members)
+
+    def _age(self, member: Candidate) -> str | None:
+        found = self._reference.age_after.match(self._readings[member.reading].text, member.end)
+        return found[1] if found is not None else None
+
     def complement(self, member: Candidate) -> str:
         """The noun of the complement that follows a nominal; empty if there is none."""
         doc = self._readings[member.reading].doc

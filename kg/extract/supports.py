@@ -97,7 +97,9 @@ def _of_light_verb(noun: Token, syntax: Syntax) -> Iterator[Support]:
     for lemma in sorted(syntax.lemmas(verb) & light.keys()):
         heads = syntax.passive_agents(verb) if syntax.is_passive(verb) else syntax.surface_subjects(verb)
         status = factuality(verb, syntax, verbal=True)  # ``n'a pas participé à l'attaque``: the attack took place
-        yield from (Support(light[lemma], head, status) for head in heads if head.i != noun.i)
+        tolls = noun.lower_ in syntax.profile.cues["victim_plurals"]  # "Il avait fait 29 morts": he, or the attack
+        heads = [head for head in heads if head.i != noun.i and not (tolls and head.pos_ == "PRON")]
+        yield from (Support(light[lemma], head, status) for head in heads)
 
 
 def _carries(noun: Token, syntax: Syntax) -> bool:

@@ -21,6 +21,7 @@ class ReferenceRules:
     object_pronouns: frozenset[str]  #: articles too: pronouns only as an object or subject
     impersonal_subjects: frozenset[str]  #: refer to nobody before a locative pronoun
     hour: re.Pattern[str]  #: what follows an impersonal subject that tells the time
+    age_after: re.Pattern[str]  #: the age that follows a noun or name; group 1 is the number
     lifeless: frozenset[str]  #: nouns (lemmas) for whom no pronoun takes up
     locative_pronouns: frozenset[str]
     plural_possessives: frozenset[str]  #: of several owners
