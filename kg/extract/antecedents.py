@@ -18,6 +18,8 @@ _PART_REACH = 14
 _BODY_REACH = 15
 #: a noun seldom takes up whom its own sentence told (``Selon lui, l'intéressé …``)
 _SAME_SENTENCE = 4
+#: how much less a suspect who became a victim is taken up by a noun for anybody
+_UNDERGONE = 2
 #: sentences in which the only person told is taken for the suspect
 _NEAR = 2
 
@@ -165,6 +167,7 @@ class Antecedents:
                 continue  # "a confirmé à X que le suspect a été arrêté": nobody is called so for standing beside
             if self._may_be_person(candidate, told.cluster):
                 rank = salience(told, now) - _SAME_SENTENCE * (told.sentence == now)
+                rank -= _UNDERGONE * (VICTIM in told.cluster.marks and ACCUSED in told.cluster.categories)
                 if best is None or rank > best[0]:
                     best = rank, told.cluster
         return best[1] if best is not None else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.marks import is_accused
 from kg.extract.parsed import Token, Tokens
 from kg.extract.syntax import Syntax
 from kg.extract.tellings import Telling
@@ -28,7 +29,7 @@ def with_outcomes(told: Sequence[Telling], syntax: Syntax, vocabulary: Vocabular
     found: list[Telling] = []
     for telling in told:
         assault = None
-        if telling.event.event_class in OUTCOMES and telling.event.factuality is not Factuality.DENIED:
+        if _may_be_outcome(telling):
             assaults = [t for t in told if _is_assault(t, vocabulary) and t is not telling]
             assault = _of_sentence(telling, assaults, syntax) or _of_toll(telling, assaults, syntax)
         if assault is None:
@@ -36,6 +37,14 @@ def with_outcomes(told: Sequence[Telling], syntax: Syntax, vocabulary: Vocabular
         else:
             found.append(replace(telling, outcome_of=assault, toll=not telling.event.match.verbal))
     return found
+
+
+def _may_be_outcome(telling: Telling) -> bool:
+    """Whether a telling may be what an assault did: not a denied one, nor the death of the assailants."""
+    if telling.event.event_class not in OUTCOMES or telling.event.factuality is Factuality.DENIED:
+        return False
+    patients = telling.clusters("patient")
+    return not patients or not all(is_accused(patient) for patient in patients)
 
 
 def _is_assault(telling: Telling, vocabulary: Vocabulary) -> bool:

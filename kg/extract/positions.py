@@ -64,7 +64,7 @@ class Positions:
             at -= 1
         if doc[at + 1].pos_ == "NUM" or doc[at + 1].is_digit:
             at -= sign_words(doc[at + 1], self._syntax)  # "plus de 400 hommes", but "près de l'hôtel"
-        if at >= start and doc[at].text == "(":
+        if at >= start and (doc[at].text == "(" or self._syntax.word(doc[at], "side_words")):
             return True
         if at < start or (doc[at].pos_ != "ADP" and self._syntax.listed(doc[at]) is None):
             return False

@@ -124,6 +124,8 @@ class RoleReader:
             or head.pos_ == "PROPN"
         ):
             return False
+        if head.lower_ in syntax.profile.collectives:
+            return True  # "l'attentat fait des dizaines de morts", cut wrongly
         before = head.nbor(-1)
         bare = syntax.word(before, "indefinite") and syntax.listed(before) == argument.function
         singular = head.morph.get("Number", []) != ["Plur"]

@@ -98,8 +98,13 @@ def _of_light_verb(noun: Token, syntax: Syntax) -> Iterator[Support]:
         heads = syntax.passive_agents(verb) if syntax.is_passive(verb) else syntax.surface_subjects(verb)
         status = factuality(verb, syntax, verbal=True)  # ``n'a pas participé à l'attaque``: the attack took place
         tolls = noun.lower_ in syntax.profile.cues["victim_plurals"]  # "Il avait fait 29 morts": he, or the attack
-        heads = [head for head in heads if head.i != noun.i and not (tolls and head.pos_ == "PRON")]
+        heads = [head for head in heads if head.i != noun.i and not (tolls and _is_toll_itself(head, syntax))]
         yield from (Support(light[lemma], head, status) for head in heads)
+
+
+def _is_toll_itself(subject: Token, syntax: Syntax) -> bool:
+    """A pronoun, which may stand for the attack, or a figure that the parser took for a subject."""
+    return subject.pos_ == "PRON" or subject.lower_ in syntax.profile.collectives
 
 
 def _carries(noun: Token, syntax: Syntax) -> bool:
@@ -176,7 +181,11 @@ def _of_author(noun: Token, syntax: Syntax) -> Iterator[Support]:
         # ``présenté comme le cerveau``, ``soupçonné d'être l'auteur``: what someone is taken for
         taken = any(syntax.word(t, "comparison") for t in syntax.children(head, "case", "marker"))
         guarded = Factuality.ALLEGED if taken or describes_suspicion(head, syntax) else Factuality.ASSERTED
-        yield Support("agent", head, weakest(guarded, factuality(head, syntax, verbal=False)))
+        said = (
+            syntax.surface_subjects(head) if syntax.children(head, "copula") else []
+        )  # "la branche est responsable de"
+        for filler in said or [head]:
+            yield Support("agent", filler, weakest(guarded, factuality(head, syntax, verbal=False)))
     elif head.lower_ in cues["victim_nouns"]:
         yield Support("patient", head)
 

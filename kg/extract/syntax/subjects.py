@@ -150,7 +150,7 @@ class Subjects(Objects):
         for token in reversed(verb.doc[verb.sent.start : self._before_incise(self.first_form(verb))]):
             if token.pos_ in VERBAL or token.text in CLAUSE_BREAKS:
                 return []
-            if not self._is_bare_noun(token):
+            if not self._is_bare_noun(token) or self._is_object_of_nonfinite(token):
                 continue
             if self.word(token, "relative_subject"):
                 antecedent = self.antecedent(verb)
@@ -158,6 +158,11 @@ class Subjects(Objects):
             if not self.is_(token, "name_part", "nominal", "apposition") and not self.word(token, "reflexive"):
                 return self.conjuncts(token)
         return []
+
+    def _is_object_of_nonfinite(self, token: Token) -> bool:
+        """``après avoir pris des otages, a été tué``: what an infinitive or participle before it governs."""
+        verb = token.head
+        return self.is_(token, "object") and verb.i < token.i and verb.pos_ in VERBAL and self.is_nonfinite(verb)
 
     def _is_bare_noun(self, token: Token) -> bool:
         return token.pos_ in ("NOUN", "PROPN", "PRON") and self.preposition(token) is None and not self.is_time(token)
