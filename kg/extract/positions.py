@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from kg.extract.complements import complements
-from kg.extract.figures import sign_words
 from kg.extract.owners import Owner
 from kg.extract.parsed import Doc, Token, Tokens
-from kg.extract.stretches import Stretch, agrees_in_number
+from kg.extract.stretches import Stretch, agrees_in_number, is_governed
 from kg.extract.syntax import Argument, Syntax
 from kg.extract.syntax.words import VERBAL
 from kg.model import EntityType
@@ -53,25 +52,9 @@ class Positions:
             if found and found[-1].cluster is cluster and found[-1].last.i == token.i - 1:
                 found[-1] = Stretch(found[-1].first, token, cluster, found[-1].governed)
             else:
-                found.append(Stretch(token, token, cluster, self._is_governed(token)))
+                found.append(Stretch(token, token, cluster, is_governed(token, self._syntax)))
         self._stretches[sent.doc, sent.start] = found
         return found
-
-    def _is_governed(self, first: Token) -> bool:
-        """Whether a preposition or bracket stands before a mention and its determiner; a partitive article is none."""
-        at, doc, start = first.i - 1, first.doc, first.sent.start
-        while at >= start and (doc[at].pos_ in ("DET", "NUM", "ADJ") or self._syntax.word(doc[at], "opening_quotes")):
-            at -= 1
-        if doc[at + 1].pos_ == "NUM" or doc[at + 1].is_digit:
-            at -= sign_words(doc[at + 1], self._syntax)  # "plus de 400 hommes", but "près de l'hôtel"
-        if at >= start and (doc[at].text == "(" or self._syntax.word(doc[at], "side_words")):
-            return True
-        if at < start or (doc[at].pos_ != "ADP" and self._syntax.listed(doc[at]) is None):
-            return False
-        if not self._syntax.word(doc[at], "plural_partitives"):
-            return True
-        before = doc[at - 1] if at > start else None  # "connu des services" is no article, "a arrêté des hommes" is
-        return before is not None and self._syntax.can_be_past_participle(before) and self._syntax.is_passive(before)
 
     def in_state(self, preposition: Token) -> Token | None:
         """Whom a state is said of (``X, en visite``, ``En déplacement à Mons, X``): who stands before or follows."""

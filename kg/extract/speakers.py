@@ -29,6 +29,8 @@ _LIMIT_REACH = 3
 SPEAKERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION, EntityType.PLACE})
 _NAMING = ("NOUN", "PROPN", "X")
 _VERBAL = ("VERB", "AUX")
+#: tags that the tagger gives no verb by mistake
+_NEVER_VERBS = frozenset({"DET", "ADP", "PUNCT", "PRON", "NUM", "CCONJ", "SCONJ", "PROPN", "ADV"})
 
 
 # --- prepositions --------------------------------------------------------------------------------------------------
@@ -146,6 +148,8 @@ def _phrase_end(verb: Token, syntax: Syntax) -> Token | None:
 
     ``fait désormais état de``, ``parle, lui, de``.
     """
+    if verb.pos_ in _NEVER_VERBS:
+        return None
     after = verb.doc[verb.i + 1 : verb.sent.end]
     beside = [t for t in after[:_CONTRAST_WORDS] if t.text == "," or syntax.word(t, "stressed_pronouns")]
     following = next((t for t in after if t.pos_ != "ADV" and t not in beside), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.clusters import Cluster
+from kg.extract.figures import sign_words
 from kg.extract.parsed import Token
 from kg.extract.syntax import Syntax
 from kg.model import EntityType
@@ -27,3 +28,20 @@ def agrees_in_number(participle: Token, mention: Stretch, syntax: Syntax) -> boo
         return len(numbers) != 1 or numbers == {"s"}
     several = mention.cluster.plural or mention.last.morph.get("Number", []) == ["Plur"]
     return several or numbers == {"s"}
+
+
+def is_governed(first: Token, syntax: Syntax) -> bool:
+    """Whether a preposition or bracket stands before a mention and its determiner; a partitive article is none."""
+    at, doc, start = first.i - 1, first.doc, first.sent.start
+    while at >= start and (doc[at].pos_ in ("DET", "NUM", "ADJ") or syntax.word(doc[at], "opening_quotes")):
+        at -= 1
+    if doc[at + 1].pos_ == "NUM" or doc[at + 1].is_digit:
+        at -= sign_words(doc[at + 1], syntax)  # "plus de 400 hommes", but "près de l'hôtel"
+    if at >= start and (doc[at].text == "(" or syntax.word(doc[at], "side_words")):
+        return True
+    if at < start or (doc[at].pos_ != "ADP" and syntax.listed(doc[at]) is None):
+        return False
+    if not syntax.word(doc[at], "plural_partitives"):
+        return True
+    before = doc[at - 1] if at > start else None  # "connu des services" is no article, "a arrêté des hommes" is
+    return before is not None and syntax.can_be_past_participle(before) and syntax.is_passive(before)
