@@ -78,14 +78,16 @@ def build(input_path: Path, output: Path, settings: Settings | None = None, prog
         documents, skipped, warnings = read_documents(input_path, settings, progress)
     _prepare(output, settings.formats)
     with clock.stage("extract"):
-        facts = extract_all(documents, settings, progress)
+        facts, unread = extract_all(documents, settings, progress)
+        if not facts:
+            raise InputError(f"{input_path}: no document could be read ({unread[0].identifier}: {unread[0].reason})")
     with clock.stage("resolve"):
-        knowledge = resolve(facts, copy_groups(documents), bind(lines, facts))
+        knowledge = resolve(facts, copy_groups([f.document for f in facts]), bind(lines, facts))
         progress("resolve", 1, 1)
     with clock.stage("export"):
         files = write(knowledge, output, settings)
         progress("export", len(files), len(files))
-    return BuildResult(knowledge, skipped, (*warnings, *_not_applied(knowledge)), clock.seconds, files)
+    return BuildResult(knowledge, (*skipped, *unread), (*warnings, *_not_applied(knowledge)), clock.seconds, files)
 
 
 def _not_applied(knowledge: KnowledgeBase) -> Iterator[str]:
@@ -136,8 +138,10 @@ def _foreign(document: Document, language: str) -> Iterator[str]:
         yield f"{document.identifier}: nothing in it is in {language!r}; no events are read in {document.language!r}"
 
 
-def extract_all(documents: Sequence[Document], settings: Settings, progress: Progress = _quiet) -> list[DocumentFacts]:
-    """The facts of each document, in the order of the documents, whatever the number of processes.
+def extract_all(
+    documents: Sequence[Document], settings: Settings, progress: Progress = _quiet
+) -> tuple[list[DocumentFacts], tuple[Skipped, ...]]:
+    """The facts of each document, in the order of the documents, and those in which the reading itself failed.
 
     Raises:
         DataError: if the model or a data file is missing, or a worker process dies.
@@ -146,15 +150,20 @@ def extract_all(documents: Sequence[Document], settings: Settings, progress: Pro
     processes = min(settings.processes, characters // settings.characters_per_process, len(documents))
     progress("extract", 0, len(documents))
     done: list[DocumentFacts] = []
-    for facts in _extracted(documents, settings.language, processes):
-        done.append(facts)
-        progress("extract", len(done), len(documents))
-    return done
+    unread: list[Skipped] = []
+    for number, read in enumerate(_extracted(documents, settings.language, processes), 1):
+        if isinstance(read, Skipped):
+            unread.append(read)
+        else:
+            done.append(read)
+        progress("extract", number, len(documents))
+    return done, tuple(unread)
 
 
-def _extracted(documents: Sequence[Document], language: str, processes: int) -> Iterator[DocumentFacts]:
+def _extracted(documents: Sequence[Document], language: str, processes: int) -> Iterator[DocumentFacts | Skipped]:
     if processes <= 1:
-        yield from map(_extractor(language).extract, documents)
+        _extractor(language)  # a missing model fails at once
+        yield from (_work(document, language) for document in documents)
         return
     # Workers are started afresh: a forked one would inherit the locks of this process's threads.
     with ProcessPoolExecutor(processes, get_context("spawn"), _extractor, (language,)) as pool:
@@ -170,8 +179,15 @@ def _extractor(language: str) -> Extractor:
     return load_extractor(language)
 
 
-def _work(document: Document, language: str) -> DocumentFacts:
-    return _extractor(language).extract(document)
+def _work(document: Document, language: str) -> DocumentFacts | Skipped:
+    """What a document says; a fault of ours in one document loses no other, and is reported with its name."""
+    try:
+        return _extractor(language).extract(document)
+    except DataError:
+        raise
+    except Exception as error:  # noqa: BLE001  # whatever it is: the others are read, this one is named
+        fault = f"{type(error).__name__}: {error}"
+        return Skipped(document.identifier, f"reading it failed ({fault}), a fault of kg: please report it")
 
 
 def write(knowledge: KnowledgeBase, output: Path, settings: Settings) -> tuple[Path, ...]:

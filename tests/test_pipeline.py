@@ -72,7 +72,35 @@ def test_a_document_in_another_language_is_read_with_a_warning(folder: Path) -> 
 def test_facts_keep_the_order_of_the_documents(folder: Path) -> None:
     documents, _, _ = read_documents(folder, Settings())
     backwards = documents[::-1]
-    assert [facts.document for facts in extract_all(backwards, Settings())] == backwards
+    told, unread = extract_all(backwards, Settings())
+    assert [facts.document for facts in told] == backwards
+    assert unread == ()
+
+
+class Breaking(Finder):
+    """Fails at one document."""
+
+    def extract(self, document: Document) -> DocumentFacts:
+        if document.identifier == "b.txt":
+            raise KeyError("lost")
+        return super().extract(document)
+
+
+def test_a_fault_in_one_document_loses_no_other(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "_extractor", lambda _: Breaking())
+    result = build(folder, tmp_path / "out")
+    assert [d.identifier for d in result.knowledge.documents] == ["a/z.md"]
+    assert [(s.identifier, s.reason) for s in result.skipped][-1] == (
+        "b.txt",
+        "reading it failed (KeyError: 'lost'), a fault of kg: please report it",
+    )
+
+
+def test_nothing_is_built_of_nothing(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "a" / "z.md").unlink()
+    monkeypatch.setattr(pipeline, "_extractor", lambda _: Breaking())
+    with pytest.raises(InputError, match=r"no document could be read \(b.txt: reading it failed"):
+        build(folder, tmp_path / "out")
 
 
 def test_only_chosen_formats_are_written(folder: Path, tmp_path: Path) -> None:

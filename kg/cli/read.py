@@ -40,10 +40,11 @@ def read(file: Path, *, rules: bool) -> None:
 
     settings = Settings()
     documents, skipped, warnings = read_documents(file, settings)
-    for line in (*(f"{s.identifier}: {s.reason}" for s in skipped), *warnings):
+    told, unread = extract_all(documents, settings)
+    for line in (*(f"{s.identifier}: {s.reason}" for s in (*skipped, *unread)), *warnings):
         click.echo(line, err=True)
     console = Console(highlight=False, soft_wrap=True)
-    for facts in extract_all(documents, settings):
+    for facts in told:
         for text in lines(facts, with_rules=rules):
             console.print(text)
 

@@ -83,7 +83,10 @@ def _facts(input_path: Path) -> list[DocumentFacts]:
     settings = Settings(processes=Settings.default_processes())
     with Shown() as shown:
         documents, _, _ = read_documents(input_path, settings, shown.report)
-        return extract_all(documents, settings, shown.report)
+        told, unread = extract_all(documents, settings, shown.report)
+    for skipped in unread:
+        click.echo(f"{skipped.identifier}: {skipped.reason}", err=True)
+    return told
 
 
 def _ask_all(pairs: Sequence[Pair], known: dict[str, _Told], file: Path, by: str, when: str) -> int:

@@ -23,7 +23,7 @@ TOLD = [
 def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder whose reading gives the facts above: the trained model is not needed to ask."""
     monkeypatch.setattr("kg.pipeline.read_documents", lambda *_: ([f.document for f in TOLD], (), ()))
-    monkeypatch.setattr("kg.pipeline.extract_all", lambda *_: TOLD)
+    monkeypatch.setattr("kg.pipeline.extract_all", lambda *_: (TOLD, ()))
     return tmp_path
 
 
