@@ -85,6 +85,7 @@ def _in_sentence(
         if source is not None and phrase.head not in figures:
             last = source
             yield Attribution(source, *_segment(sent, phrase.head), frozenset())
+    spoken: list[Cluster] = []  #: who speaks in an incise of the sentence
     for verb in sent:
         quoting = follows_quotation(verb, syntax)
         if not quoting and (not reports(verb, syntax) or _says_nothing(verb, syntax)):
@@ -92,6 +93,9 @@ def _in_sentence(
         speaker, whole = speaker_of(verb, syntax, positions)
         speakers = positions.with_conjuncts(speaker) if speaker is not None else []
         found = [s for s in (source_behind(word, syntax, owner, last) for word in speakers) if s is not None]
+        if spoken and "part.pres" in syntax.tags(verb):  # "…, poursuit la même source, précisant que"
+            found = spoken
+        spoken = found if whole and found else spoken
         for source in found if whole or not quoting else ():
             last = source
             first = _segment(sent, verb)[0] if whole else verb.i + 1
