@@ -152,10 +152,10 @@ class Appositions:
 
     def _is_incise(self, candidate: Candidate) -> bool:
         """``NOM, l'avocat de X, …``: an office with its complements that ends before any verb."""
-        rest = self._narrative.readings[candidate.reading].text[candidate.end :]
-        complements = _INCISE.match(rest)
-        office = candidate.category in ("title", "function") and complements is not None
-        return office and complements is not None and not self._lexicon.has_verb(complements[1])
+        if candidate.category not in ("title", "function"):
+            return False
+        complements = _INCISE.match(self._narrative.readings[candidate.reading].text, candidate.end)
+        return complements is not None and not self._lexicon.has_verb(complements[1])
 
     def _without_title(self, between: str) -> str:
         """``, Me `` -> ``, ``; ``, le général `` -> ``, ``: what the name is also called parts nothing."""

@@ -51,9 +51,13 @@ def locations(doc: Doc, syntax: Syntax, owner: Owner) -> Iterator[tuple[Token, C
 
 
 def _follows_phrase(first: Token, syntax: Syntax) -> bool:
-    """``aux abords de X``, ``au large de X``: a phrase of nearness before a place's name."""
-    before = syntax.lowered_before(first).rstrip()
-    return before.endswith(tuple(syntax.profile.cues["place_phrases"]))
+    """``aux abords de X``, ``au large de la Libye``: a phrase of nearness, ``de`` and a place's name."""
+    at, start = first.i - 1, first.sent.start
+    while at > start and first.doc[at].pos_ == "DET":
+        at -= 1
+    if at <= start or syntax.listed(first.doc[at]) != syntax.profile.functions["genitive"]:
+        return False
+    return syntax.lowered_before(first.doc[at]).rstrip().endswith(tuple(syntax.profile.cues["place_phrases"]))
 
 
 def _preposition_before(token: Token, syntax: Syntax) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -38,6 +39,7 @@ class Narrative:
         self.clusters: list[Cluster] = []
         self.owner: dict[tuple[int, int], Cluster] = {}  #: (index of the reading, token index) -> cluster
         self._told: list[Told] = []
+        self._appearances: Counter[int] = Counter()  #: by the identity of the cluster
         self._starts = [[s.start for s in r.doc.sents] if r.parsed else [0] for r in readings]
         self._before = [0]  #: sentences before each reading
         for starts in self._starts:
@@ -54,6 +56,7 @@ class Narrative:
             self.owner.setdefault((candidate.reading, token.i), cluster)
         if is_byline(reading):
             return  # the author of an article is no theme of it
+        self._appearances[id(cluster)] += 1
         subject, main = self._role(reading.doc[candidate.head])
         self._told.append(Told(cluster, self.sentence(candidate), subject, main, candidate.reading, candidate.head))
 
@@ -69,11 +72,12 @@ class Narrative:
 
     def appearances(self, cluster: Cluster) -> int:
         """How often an entity was told of so far."""
-        return sum(told.cluster is cluster for told in self._told)
+        return self._appearances[id(cluster)]
 
     def unite(self, cluster: Cluster, other: Cluster) -> None:
         """Make one entity of two, and of what was told of them."""
         cluster.absorb(other)
+        self._appearances[id(cluster)] += self._appearances.pop(id(other), 0)
         self.owner = {key: cluster if owner is other else owner for key, owner in self.owner.items()}
         self._told = [replace(t, cluster=cluster) if t.cluster is other else t for t in self._told]
 

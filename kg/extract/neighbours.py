@@ -77,14 +77,14 @@ def _by_phrase(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality | No
 
 
 def _is_wished(verb: Token, syntax: Syntax) -> bool:
-    """``exigeait que la Tunisie relâche X``: a form that may be subjunctive, after a verb of wishing or fearing."""
+    """``exigeait que la Tunisie relâche X``: perhaps a subjunctive, after a verb of wishing, fearing or refusing."""
     first = syntax.first_form(verb)
     if not syntax.tags(first) & _SUBJUNCTIVE:
         return False
     for token in reversed(first.doc[first.sent.start : first.i]):
         if syntax.word(token, "relative_object"):
             before = token.nbor(-1) if token.i > token.sent.start else None
-            return before is not None and syntax.can_be(before, "wishing_verbs", "fearing_verbs")
+            return before is not None and syntax.can_be(before, "wishing_verbs", "fearing_verbs", "called_off_verbs")
         if token.pos_ in ("VERB", "AUX") or token.text in _CLAUSE_BREAKS:
             return False
     return False

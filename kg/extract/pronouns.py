@@ -57,7 +57,7 @@ def _is_impersonal(token: Token, lexicon: Lexicon) -> bool:
     if lexicon.verbs(token.head) & lexicon.profile.impersonal_verbs:
         return True
     if token.lower_ in lexicon.reference.impersonal_subjects and lexicon.reference.hour.match(
-        token.doc.lowered[token.end :]
+        token.doc.lowered, token.end
     ):
         return True
     following = {t.lower_ for t in token.doc[token.i + 1 : token.i + 1 + _LOCATIVE_REACH]}

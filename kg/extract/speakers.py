@@ -107,7 +107,7 @@ def reports(verb: Token, syntax: Syntax) -> bool:
 
 
 def _commits(verb: Token, syntax: Syntax) -> bool:
-    """``promet de fermer``, ``tout en promettant de recevoir``: who promises says what will be."""
+    """``s'est engagé à fermer``: who promises says what will be."""
     if not syntax.can_be(verb, "commitment_verbs") or verb.pos_ not in _VERBAL or syntax.is_passive(verb):
         return False
     following = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 1 + _CLAUSE_REACH)]

@@ -181,9 +181,8 @@ def _of_author(noun: Token, syntax: Syntax) -> Iterator[Support]:
         # ``présenté comme le cerveau``, ``soupçonné d'être l'auteur``: what someone is taken for
         taken = any(syntax.word(t, "comparison") for t in syntax.children(head, "case", "marker"))
         guarded = Factuality.ALLEGED if taken or describes_suspicion(head, syntax) else Factuality.ASSERTED
-        said = (
-            syntax.surface_subjects(head) if syntax.children(head, "copula") else []
-        )  # "la branche est responsable de"
+        # "la branche est responsable de l'attentat": the subject, not a person called so
+        said = syntax.surface_subjects(head) if syntax.children(head, "copula") else []
         for filler in said or [head]:
             yield Support("agent", filler, weakest(guarded, factuality(head, syntax, verbal=False)))
     elif head.lower_ in cues["victim_nouns"]:
