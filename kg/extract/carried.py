@@ -32,6 +32,8 @@ def carried_status(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
         syntax: functions of the words around it.
         verbal: whether the token names the happening as a verb; else as a noun.
     """
+    if _is_refuted(token, syntax):
+        return Factuality.DENIED
     doubted = _is_contested(token, syntax) or _is_hearsay(token, syntax)
     found = [Factuality.ALLEGED] if doubted else []
     if verbal:
@@ -41,7 +43,7 @@ def carried_status(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
         found += [Factuality.ALLEGED] if _is_unconfirmed(token, syntax) else []
         found += [Factuality.HYPOTHETICAL] if _is_pending(token, syntax) else []
         found += [Factuality.DENIED] if _is_topic_denied(token, syntax) else []
-        found += [_of_occasion(token, syntax), _of_next_verb(token, syntax)]
+        found += [_of_occasion(token, syntax), _of_next_verb(token, syntax), _of_relative(token, syntax)]
     return weakest(Factuality.ASSERTED, *found)
 
 
@@ -144,6 +146,21 @@ def _of_next_verb(noun: Token, syntax: Syntax) -> Factuality:
     return verb_status(verb, syntax) if occurs else Factuality.ASSERTED
 
 
+def _of_relative(noun: Token, syntax: Syntax) -> Factuality:
+    """``un second rendez-vous, qui se serait tenu à Tunis``: what a relative clause says of its taking place."""
+    for verb in syntax.children(noun, "relative"):
+        subject = next((t for t in noun.doc[noun.i + 1 : verb.i] if syntax.word(t, "relative_subject")), None)
+        tolls = any(t.lower_ in _harm(syntax) for t in syntax.children(verb, "object"))
+        if subject is not None and not tolls and syntax.lemmas(verb) & syntax.profile.cues["occurrence_verbs"]:
+            return verb_status(verb, syntax)
+    return Factuality.ASSERTED
+
+
+def _harm(syntax: Syntax) -> frozenset[str]:
+    cues = syntax.profile.cues
+    return cues["killed_nouns"] | cues["injured_nouns"] | cues["damage_nouns"]
+
+
 def _is_pending(noun: Token, syntax: Syntax) -> bool:
     """``L'extradition de X reste en suspens``."""
     if syntax.preposition(noun) is not None:
@@ -168,7 +185,23 @@ def _is_topic_denied(noun: Token, syntax: Syntax) -> bool:
     return False
 
 
-# --- denials and doubts that follow --------------------------------------------------------------------------------
+# --- denials before and after, doubts that follow ------------------------------------------------------------------
+
+
+def _is_refuted(token: Token, syntax: Syntax) -> bool:
+    """``dément les informations de X selon lesquelles un attentat était en préparation``."""
+    before = token.doc[token.sent.start : token.i]
+    for word in reversed(before[1:]):
+        if word.text in {";", ":"}:
+            return False
+        if syntax.word(word, "relative_subject") and syntax.listed(word.nbor(-1)) in syntax.profile.cues["reported_by"]:
+            return any(_refutes(t, syntax) for t in token.doc[token.sent.start : word.i])
+    return False
+
+
+def _refutes(verb: Token, syntax: Syntax) -> bool:
+    denies = verb.pos_ not in ("NOUN", "DET", "ADP") and syntax.can_be(verb, "denying_verbs")
+    return denies and not is_negated(verb, syntax)
 
 
 def _is_contested(token: Token, syntax: Syntax) -> bool:

@@ -11,7 +11,7 @@ from kg.extract.owners import Owner
 from kg.extract.parsed import Token, Tokens
 from kg.extract.reading import Reading
 from kg.extract.roles import Role, RoleReader
-from kg.extract.status import factuality, weakest
+from kg.extract.status import factuality, status_of_act, weakest
 from kg.extract.surroundings import Surroundings
 from kg.extract.syntax import Argument, Syntax
 from kg.extract.triggers import TriggerIndex, TriggerMatch, trigger_matches
@@ -119,6 +119,8 @@ class EventReader:
 
     def _status(self, match: TriggerMatch) -> Factuality:
         status = factuality(match.head, self._syntax, verbal=match.verbal)
+        if status is Factuality.PLANNED and self._vocabulary.events[match.trigger.event_class].speech:
+            status = status_of_act(match.head, self._syntax) or status
         own = match.trigger.factuality
         return weakest(status, Factuality(own)) if own else status
 
@@ -151,7 +153,9 @@ class EventReader:
         return True
 
     def _names_of(self, token: Token) -> frozenset[str]:
-        return self._syntax.lemmas(token) | {token.lower_, token.lemma_.lower()}
+        """The word's own forms, and the first part of a compound: ``un poste-frontière`` is a ``poste``."""
+        first = token.lower_.partition("-")[0]
+        return self._syntax.lemmas(token) | {token.lower_, token.lemma_.lower(), first}
 
     def _is_of_type(self, token: Token, types: tuple[str, ...]) -> bool:
         cluster = self._owner(token)

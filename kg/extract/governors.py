@@ -29,10 +29,10 @@ def governed_status(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality
         found.append(_by_complement(token, adjacent, syntax, infinitive=True))
         found.append(_marker_of(adjacent, syntax))
         if not syntax.is_(adjacent, "open_complement", "clausal_complement", "adnominal"):
-            return merged(*found)
+            return weakest(*found)
         token, verbal = adjacent, True
     if verbal and any(syntax.word(m, "time_relations") for m in syntax.children(token, "marker", "case")):
-        return merged(*found)  # "a nié avant d'admettre": what was before or after governs nothing
+        return weakest(*found)  # "a nié avant d'admettre": what was before or after governs nothing
     inner, direct = token, True
     for governor in syntax.ancestors(token, _MAX_GOVERNORS):
         if _closes(inner, syntax, verbal=verbal and inner is token):
@@ -44,13 +44,7 @@ def governed_status(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality
             break
         direct = direct and governor.pos_ not in _VERBAL
         inner = governor
-    return merged(*found)
-
-
-def merged(*statuses: Factuality) -> Factuality:
-    """The most guarded of several statuses, but what is suspected to have been planned is suspected."""
-    status = weakest(*statuses)
-    return Factuality.ALLEGED if status is Factuality.PLANNED and Factuality.ALLEGED in statuses else status
+    return weakest(*found)
 
 
 def _adjacent_governor(token: Token, syntax: Syntax) -> Token | None:
@@ -144,7 +138,7 @@ def _verb_governor(inner: Token, verb: Token, syntax: Syntax) -> Factuality:
     if not syntax.is_(inner, *_COMPLEMENT):
         return Factuality.ASSERTED
     infinitive = syntax.is_(inner, "open_complement") or "inf" in syntax.tags(inner)
-    return merged(_by_complement(inner, verb, syntax, infinitive=infinitive), _marker_of(verb, syntax))
+    return weakest(_by_complement(inner, verb, syntax, infinitive=infinitive), _marker_of(verb, syntax))
 
 
 def _by_complement(inner: Token, verb: Token, syntax: Syntax, *, infinitive: bool) -> Factuality:

@@ -25,15 +25,26 @@ def event_of(head: Token, events: Sequence[FoundEvent], syntax: Syntax, *, for_t
     """The event whose clause holds a word: an ancestor, an argument of its verb, or the sentence's only event."""
     here = {i: e for i, e in enumerate(events) if e.head.sent == head.sent}
     here = {i: e for i, e in here.items() if _in_one_segment(e.head, head)} or here
+    if not for_time:
+        here = {i: e for i, e in here.items() if not _is_fronted(e.head, head, syntax)}
     lent = _lent(head, here, syntax) if for_time else None
     if lent is not None:
         return lent
     near = None if for_time and _is_of_saying(head, syntax) else _in_segment(head, here)
+    if near is None and for_time:
+        near = _over_incise(head, here, syntax)
     if near is not None:
         return near
     if for_time and _opens_otherwise(head, here, syntax):
         return None
     return _above(head, here, syntax, for_time=for_time)
+
+
+def _is_fronted(event: Token, head: Token, syntax: Syntax) -> bool:
+    """``Sorti de prison en 2018, il vit à Liège``: a participle at the opening happened before, and elsewhere."""
+    if event.i != event.sent.start or syntax.auxiliaries(event) or not syntax.can_be_past_participle(event):
+        return False
+    return any(t.text == "," for t in event.doc[event.i : head.i])
 
 
 def _above(head: Token, here: Mapping[int, FoundEvent], syntax: Syntax, *, for_time: bool) -> int | None:
@@ -108,6 +119,17 @@ def _opens_otherwise(head: Token, here: Mapping[int, FoundEvent], syntax: Syntax
     return not told and not any(t.text == "," for t in head.doc[first.i : head.i])
 
 
+def _over_incise(head: Token, here: Mapping[int, FoundEvent], syntax: Syntax) -> int | None:
+    """``Entre le 10 et le 16 mai, ajoute le ministère, X a été arrêté``: a time at the opening, who says it, what."""
+    opening, marks = head.doc[head.sent.start : head.i], [t for t in head.sent if t.i > head.i and t.text == ","]
+    if len(marks) < 2 or any(t.text in _BOUNDS or t.pos_ in VERBAL for t in opening):  # of an incise
+        return None
+    if not reports(marks[0].nbor(1), syntax):
+        return None
+    after = [i for i, e in here.items() if e.head.i > marks[1].i]
+    return min(after, key=lambda i: here[i].head.i, default=None)
+
+
 def _is_of_saying(head: Token, syntax: Syntax) -> bool:
     """``a annoncé lundi que …``: the verb before a time, with none between, reports, and what it reports follows."""
     for token in reversed(head.doc[head.sent.start : head.i]):
@@ -130,6 +152,9 @@ def _in_segment(head: Token, here: Mapping[int, FoundEvent]) -> int | None:
     if inside or not alone or first == sent.start or last == sent.end:
         return None
     before = [i for i, e in here.items() if 0 < first - e.head.i <= _BEFORE_INCISE and not e.match.verbal]
+    opened = [i for i, e in here.items() if e.head.i == sent.start and e.match.verbal]
+    if opened and not any(t.text in _BOUNDS for t in sent.doc[sent.start : first - 1]):
+        return opened[0]  # "Arrêtée par la police à Gaziantep, en janvier 2018, cette femme …"
     return max(before, key=lambda i: here[i].head.i, default=None)
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kg.extract.parsed import Token
 from kg.extract.syntax import Syntax
+from kg.extract.syntax.words import VERBAL
 from kg.model import Factuality
 
 _GUARD = (
@@ -39,7 +40,9 @@ def is_negated(token: Token, syntax: Syntax) -> bool:
     """Whether a verb or noun is negated by an adverb, determiner, pronoun or a preposition of absence."""
     if any(_child_negates(child, token, syntax) for child in token.children):
         return True
-    return _negated_before(token, syntax) or (token.pos_ in ("VERB", "AUX") and _neither(token, syntax))
+    if _negated_before(token, syntax) or _negated_after(token, syntax) or _has_none_as_subject(token, syntax):
+        return True
+    return token.pos_ in ("VERB", "AUX") and _neither(token, syntax)
 
 
 def _child_negates(child: Token, token: Token, syntax: Syntax) -> bool:
@@ -82,6 +85,26 @@ def _negated_before(token: Token, syntax: Syntax) -> bool:
     return all(any(syntax.word(t, name) for t in window) for name in ("negation_particle", "negation"))
 
 
+def _has_none_as_subject(verb: Token, syntax: Syntax) -> bool:
+    """``Pas un centime n'a été versé``: the adverb before the subject's article."""
+    first = syntax.first_form(verb)
+    particle = first.nbor(-1) if first.i > verb.sent.start else None
+    if particle is None or verb.pos_ not in VERBAL or not syntax.word(particle, "negation_particle"):
+        return False
+    subject = verb.doc[max(verb.sent.start, particle.i - _PARTICLE_GAP) : particle.i]
+    return any(syntax.word(adverb, "negation") and syntax.word(a, "indefinite") for adverb, a in pairwise(subject))
+
+
+def _negated_after(verb: Token, syntax: Syntax) -> bool:
+    """``n'a menacé personne``: a particle before the verb, and a negative pronoun by itself right after it."""
+    following = verb.nbor(1) if verb.i + 1 < verb.sent.end else None
+    if following is None or verb.pos_ not in VERBAL or not syntax.word(following, "negative_pronouns"):
+        return False
+    first = syntax.first_form(verb)
+    window = verb.doc[max(verb.sent.start, first.i - _CLITIC_GAP) : first.i]
+    return any(syntax.word(t, "negation_particle") for t in window)
+
+
 # --- mood ----------------------------------------------------------------------------------------------------------
 
 
@@ -122,7 +145,22 @@ def is_done(verb: Token, syntax: Syntax) -> bool:
 
 def in_condition(verb: Token, syntax: Syntax) -> bool:
     """Whether a verb stands in a condition itself: ``si X ordonnait``."""
-    return any(_is_if(m, syntax) and _states_condition(m, syntax) for m in syntax.children(verb, "marker"))
+    if any(_is_if(m, syntax) and _states_condition(m, syntax) for m in syntax.children(verb, "marker")):
+        return True
+    return _follows_if(verb, syntax)
+
+
+def _follows_if(verb: Token, syntax: Syntax) -> bool:
+    """``Si la justice de X s'y opposait``: opens the sentence, the verb is the first after it, and no comma between.
+
+    For the parser often ties the conjunction to another word.
+    """
+    words = [t for t in verb.sent if not t.is_punct and not t.is_space][:1]
+    if not words or not syntax.word(words[0], "conditional_if"):
+        return False
+    first = syntax.first_form(verb)
+    between = verb.doc[words[0].i + 1 : first.i]
+    return first.i > words[0].i and not any(t.text == "," or syntax.is_finite_verb(t) for t in between)
 
 
 def _in_condition(verb: Token, syntax: Syntax) -> bool:
@@ -162,6 +200,8 @@ def _is_future_in_past(verb: Token, syntax: Syntax) -> bool:
 
 
 def _marker_status(verb: Token, syntax: Syntax) -> Factuality:
+    if _follows_if(verb, syntax):
+        return Factuality.HYPOTHETICAL
     for marker in syntax.children(verb, "marker", "case"):
         if _is_if(marker, syntax):
             return Factuality.HYPOTHETICAL

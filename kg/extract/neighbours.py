@@ -6,7 +6,9 @@ an accusation must not become a fact by that.
 
 from __future__ import annotations
 
-from kg.extract.governors import is_announced_death
+import re
+
+from kg.extract.far_objects import status_of_far_object
 from kg.extract.moods import is_done, is_negated, mood
 from kg.extract.parsed import Token
 from kg.extract.syntax import Syntax
@@ -20,8 +22,6 @@ _FINITE = frozenset({"pres", "past", "impf", "fut", "cond", "subj"})
 _SUBJUNCTIVE = frozenset({"subj", "subj.impf"})
 _CLAUSE_BREAKS = frozenset({";", ":"})
 _STOPS = frozenset({";", ":", "."})
-#: tags of words that may stand, besides those of a time, between a verb and its object
-_INCISE_TAGS = ("DET", "ADJ", "ADV", "ADP", "NUM")
 
 
 def status_by_position(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
@@ -45,10 +45,9 @@ def status_by_position(token: Token, syntax: Syntax, *, verbal: bool) -> Factual
         return _status_of_purpose(verb, syntax)
     if verbal and "part.pres" in syntax.tags(token):  # "aurait publié une vidéo menaçant X"
         return mood(verb, syntax)
-    if not verbal and _is_object_over_incise(token, verb, syntax) and syntax.lemmas(verb) & _requesting(syntax):
-        return Factuality.HYPOTHETICAL
-    if not verbal and _stands_after(token, verb, syntax) and is_announced_death(token, verb, syntax):
-        return Factuality.ALLEGED
+    sought = status_of_far_object(token, verb, syntax) if not verbal else None
+    if sought is not None:
+        return sought
     denies = syntax.lemmas(verb) & syntax.profile.cues["denying_verbs"] and not is_negated(verb, syntax)
     if denies and _is_denied(token, verb, syntax, verbal=verbal):
         return Factuality.DENIED
@@ -67,6 +66,8 @@ def _by_phrase(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality | No
         return Factuality.DENIED
     if _is_quoted_charge(token, syntax):
         return Factuality.ALLEGED
+    if verbal and any(re.search(rf"\b{phrase}\b", _clause(before)) for phrase in cues["else_phrases"]):
+        return Factuality.HYPOTHETICAL  # "sinon ils brûlaient le magasin"
     if not verbal and _follows_phrase(token, cues["conditional_phrases"], syntax):
         return Factuality.HYPOTHETICAL
     if verbal and "inf" in syntax.tags(syntax.first_form(token)):
@@ -198,6 +199,8 @@ def _is_verb(token: Token, syntax: Syntax) -> bool:
 def _is_denied(token: Token, verb: Token, syntax: Syntax, *, verbal: bool) -> bool:
     """Whether a word is what a denying verb before it denies: its clause or infinitive, or its object."""
     between = verb.doc[verb.i + 1 : token.i]
+    if any(syntax.word(t, "before_after") for t in between):
+        return False  # "a nié, avant de passer aux aveux"
     if verbal:
         infinitive = "inf" in syntax.tags(token) or syntax.has_infinitive_auxiliary(token)
         return infinitive or any(syntax.word(t, "relative_object") for t in between)
@@ -205,28 +208,6 @@ def _is_denied(token: Token, verb: Token, syntax: Syntax, *, verbal: bool) -> bo
         return False
     rejects = bool(syntax.lemmas(verb) & syntax.profile.cues["rejecting_verbs"])
     return not (rejects and syntax.is_definite(token))
-
-
-def _requesting(syntax: Syntax) -> frozenset[str]:
-    return syntax.profile.cues["requesting_verbs"]
-
-
-def _is_object_over_incise(noun: Token, verb: Token, syntax: Syntax) -> bool:
-    """``a réclamé en vain, la veille, l'audition du préfet``: no other noun between, but of a time."""
-    if syntax.preposition(noun) is not None or syntax.is_passive(verb):
-        return False
-    between = verb.doc[verb.i + 1 : noun.i]
-    return all(t.text == "," or t.pos_ in _INCISE_TAGS or _is_of_time(t, syntax) for t in between)
-
-
-def _stands_after(noun: Token, verb: Token, syntax: Syntax) -> bool:
-    """``avait annoncé en 2020 la mort``: nothing but a time and an article between."""
-    between = verb.doc[verb.i + 1 : noun.i]
-    return all(t.pos_ in ("DET", "ADV") or syntax.is_time(t) for t in between)
-
-
-def _is_of_time(token: Token, syntax: Syntax) -> bool:
-    return syntax.is_time(token) or syntax.word(token, "frequency_nouns")
 
 
 def _has_marker(token: Token, syntax: Syntax) -> bool:
@@ -242,6 +223,8 @@ def charge_status(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
 
     A conviction is: ``condamné pour extorsion`` asserts it. Arguments as in :func:`status_by_position`.
     """
+    if not verbal and _is_acquitted_of(token, syntax):
+        return Factuality.ALLEGED
     preposition = _charge_preposition(token, syntax, verbal=verbal)
     if preposition is None:
         return Factuality.ASSERTED
@@ -251,6 +234,24 @@ def charge_status(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
         if _charges(other, syntax):
             return Factuality.ALLEGED
     return Factuality.ASSERTED
+
+
+def _is_acquitted_of(noun: Token, syntax: Syntax) -> bool:
+    """``relaxé pour les menaces``, ``acquitté de complicité d'enlèvement``: what was not found proved is no fact."""
+    before = _before_charge(noun, syntax)
+    if before is not None and before.pos_ == "NOUN":
+        before = _before_charge(before, syntax)
+    return before is not None and before.pos_ not in ("NOUN", "DET") and syntax.can_be(before, "acquitting_verbs")
+
+
+def _before_charge(noun: Token, syntax: Syntax) -> Token | None:
+    """The word before a noun's preposition ``pour`` or ``de``; None before another one or none."""
+    at, doc, start = noun.i - 1, noun.doc, noun.sent.start
+    while at > start and doc[at].pos_ in ("DET", "ADJ", "NUM") and syntax.listed(doc[at]) is None:
+        at -= 1
+    genitive = syntax.listed(doc[at]) == syntax.profile.functions["genitive"]
+    charged = at > start and (genitive or syntax.word(doc[at], "charge_prepositions"))
+    return doc[at - 1] if charged else None
 
 
 def _convicts(token: Token, syntax: Syntax) -> bool:

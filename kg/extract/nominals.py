@@ -17,6 +17,8 @@ from kg.model import EntityType, MentionKind
 
 #: words in the longest noun of the lists (``juge d'instruction``, ``mis en cause``)
 _MAX_WORDS = 4
+#: words before "personne" in which its particle stands
+_PARTICLE_REACH = 6
 _SCORE = 0.8
 #: letters of a title that is an abbreviation even without a stop
 _ABBREVIATION = 3
@@ -89,9 +91,15 @@ def _listed(reading: Reading, words: Tokens, lexicon: Lexicon) -> PersonNoun | N
 
 
 def _is_nobody(token: Token, lexicon: Lexicon) -> bool:
-    """``aucun groupe``: names nobody."""
+    """``aucun groupe``, ``n'a menacé personne``: names nobody."""
+    words = lexicon.profile.words
     before = token.nbor(-1) if token.i > token.sent.start else None
-    return before is not None and before.lower_ in lexicon.profile.words["negative_determiners"]
+    if before is not None and before.lower_ in words["negative_determiners"]:
+        return True
+    if token.lower_ not in words["negative_pronouns"] or (before is not None and before.pos_ in ("DET", "NUM", "ADJ")):
+        return False
+    window = token.doc[max(token.sent.start, token.i - _PARTICLE_REACH) : token.i]
+    return any(t.lower_ in words["negation_particle"] for t in window)
 
 
 def _is_same_source(token: Token, form: str, lexicon: Lexicon) -> bool:

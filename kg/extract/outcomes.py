@@ -17,6 +17,7 @@ from kg.vocabulary import ASSAULT, Vocabulary
 
 #: classes of outcomes, and the class of what has them
 OUTCOMES = frozenset({"Death", "Injury", "Killing"})
+_DEATH = "Death"
 #: words between an outcome and the preposition before its assault
 _REACH = 26
 #: words before an outcome's verb in which a pronoun for its place stands
@@ -32,11 +33,16 @@ def with_outcomes(told: Sequence[Telling], syntax: Syntax, vocabulary: Vocabular
         if _may_be_outcome(telling):
             assaults = [t for t in told if _is_assault(t, vocabulary) and t is not telling]
             assault = _of_sentence(telling, assaults, syntax) or _of_toll(telling, assaults, syntax)
-        if assault is None:
+        if assault is None or _is_own_story(telling):
             found.append(telling)
-        else:
+        if assault is not None:
             found.append(replace(telling, outcome_of=assault, toll=not telling.event.match.verbal))
     return found
+
+
+def _is_own_story(telling: Telling) -> bool:
+    """``Elle est morte dans un bombardement``: of one person the death is told, beside what the assault did."""
+    return telling.event.event_class == _DEATH and not telling.counts
 
 
 def _may_be_outcome(telling: Telling) -> bool:

@@ -50,7 +50,7 @@ class Placed:
 def direction_of(doc: Doc, syntax: Syntax, begin: int) -> Direction:
     """The direction that the tense of the clause at a character gives to an incomplete date."""
     token = next((t for t in doc if t.end > begin), doc[-1])
-    if _is_scheduled(token, syntax):
+    if _is_scheduled(token, syntax) or _is_agenda(doc, syntax):
         return Direction.FUTURE
     verb = _verb_of(token, syntax)
     if _is_modal_ahead(verb, syntax):
@@ -62,6 +62,12 @@ def direction_of(doc: Doc, syntax: Syntax, begin: int) -> Direction:
     scheduled = "pres" in tags and not completed
     announced = any(syntax.lemmas(form) & syntax.profile.cues["future_verbs"] for form in forms)
     return Direction.FUTURE if future or scheduled or announced else Direction.PAST
+
+
+def _is_agenda(doc: Doc, syntax: Syntax) -> bool:
+    """``À suivre : lundi 16, procès à Salé``; after a bullet or a sign."""
+    first = next((t for t in doc if t.is_alpha), None)
+    return first is not None and doc.lowered[first.idx :].startswith(tuple(syntax.profile.cues["agenda_openings"]))
 
 
 def _helps(verb: Token, token: Token, syntax: Syntax) -> bool:
@@ -127,7 +133,11 @@ def _verb_of(token: Token, syntax: Syntax) -> Token:
         only = bool(tags) and tags <= _AHEAD and before.pos_ not in ("DET", "ADP")
         if (before.pos_ == "VERB" or only) and not reports(before, syntax) and "inf" not in syntax.tags(before):
             return before
-    return syntax.governing_verb(token) or token.sent.root
+    verb = syntax.governing_verb(token) or token.sent.root
+    incise = verb.i > token.i and verb.nbor(-1).text == "," and reports(verb, syntax)
+    # "Entre le 10 et le 16 mai, ajoute le ministère, X a été arrêté"
+    after = (t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.pos_ == "VERB") if incise else iter(())
+    return next(after, verb)
 
 
 def place_events(

@@ -7,7 +7,7 @@ does not weaken it. Cues and their scope: ``kg/language/data/<code>/cues.yaml``.
 from __future__ import annotations
 
 from kg.extract.carried import carried_status
-from kg.extract.governors import governed_status, merged
+from kg.extract.governors import governed_status
 from kg.extract.moods import describes_suspicion, is_negated, mood, verb_status, weakest
 from kg.extract.neighbours import charge_status, status_by_position
 from kg.extract.parsed import Token
@@ -31,7 +31,7 @@ def factuality(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
     own = verb_status(token, syntax) if verbal else _noun_status(token, syntax)
     if own is Factuality.DENIED:
         return own
-    return merged(
+    return weakest(
         own,
         governed_status(token, syntax, verbal=verbal),
         status_by_position(token, syntax, verbal=verbal),
@@ -40,6 +40,17 @@ def factuality(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
         _subjunctive_status(token, syntax) if verbal else Factuality.ASSERTED,
         _question_status(token, syntax),
     )
+
+
+def status_of_act(infinitive: Token, syntax: Syntax) -> Factuality | None:
+    """``ont bloqué la route pour exiger sa libération``: done by what is done to that end; None if it is no end."""
+    before = infinitive.nbor(-1) if infinitive.i > infinitive.sent.start else None
+    if before is None or before.lower_ not in syntax.profile.cues["purpose_markers"]:
+        return None
+    verb = syntax.governing_verb(infinitive)
+    if verb is None or verb.i > infinitive.i or "inf" in syntax.tags(verb):
+        return None
+    return factuality(verb, syntax, verbal=True)
 
 
 def standing(noun: Token, syntax: Syntax) -> Factuality:

@@ -18,6 +18,8 @@ from kg.vocabulary import Vocabulary
 
 #: words before a noun in which its article or possessive stands
 _DETERMINER_GAP = 2
+#: the class of what people are called to
+_CALLED_TO = "Protest"
 #: what EDTF writes for a year that is not known
 _NO_YEAR = "XXXX"
 
@@ -94,7 +96,7 @@ def _telling(
     verb = _verb_of_object(event, syntax)
     is_noun = not event.match.verbal
     return Telling(
-        _planned_if_ahead(event, placed, published),
+        _planned_if_ahead(event, placed, published, vocabulary),
         placed,
         tuple(sorted(set(event_counts(event, syntax, vocabulary)))),
         _told_by_others(event, sources, vocabulary),
@@ -133,13 +135,23 @@ def _is_quoted(word: Token, syntax: Syntax) -> bool:
     return is_open
 
 
-def _planned_if_ahead(event: FoundEvent, placed: Placed, published: TimeSpan | None) -> FoundEvent:
-    """``a annoncé l'envoi de renforts dès samedi``: what is dated after the document has not happened."""
-    if published is None or event.factuality is not Factuality.ASSERTED:
+def _planned_if_ahead(
+    event: FoundEvent, placed: Placed, published: TimeSpan | None, vocabulary: Vocabulary
+) -> FoundEvent:
+    """``a annoncé l'envoi de renforts dès samedi``: what is dated after the document has not happened.
+
+    Nor is it only possible, if people are called to it: ``appelle à un rassemblement lundi``.
+    """
+    called = event.factuality is Factuality.HYPOTHETICAL and vocabulary.is_a(event.event_class, _CALLED_TO)
+    if published is None or not (called or event.factuality is Factuality.ASSERTED):
         return event
     if not any(_lies_ahead(t.value, published) for t in placed.times):
         return event
-    roles = tuple(replace(r, factuality=weakest(r.factuality, Factuality.PLANNED)) for r in event.roles)
+    own = event.factuality
+    roles = tuple(
+        replace(r, factuality=Factuality.PLANNED if r.factuality is own else weakest(r.factuality, Factuality.PLANNED))
+        for r in event.roles
+    )
     return replace(event, factuality=Factuality.PLANNED, roles=roles)
 
 

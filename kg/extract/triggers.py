@@ -16,6 +16,7 @@ from kg.vocabulary import Trigger, Vocabulary
 _FINITE = frozenset({"pres", "past", "impf", "fut", "cond", "subj", "subj.impf", "imp"})
 #: tags of forms whose endings no noun has
 _NO_NOUNS = frozenset({"impf", "cond", "fut"})
+_INFINITIVE = frozenset({"inf"})
 #: words that may stand between the first word of a fixed expression and the rest (an auxiliary, adverbs, an object)
 _EXPRESSION_GAP = 4
 #: words after a trigger in which an infinitive and its marker rule it out
@@ -106,7 +107,8 @@ def trigger_matches(sent: Tokens, index: TriggerIndex, syntax: Syntax) -> Iterat
 def _expressions(token: Token, sent: Tokens, index: TriggerIndex, syntax: Syntax) -> Iterator[TriggerMatch]:
     lemmas = [lemma for lemma in syntax.lemmas(token) if lemma in index.expressions]
     # "des menaces de mort", tagged so, is no form of "menacer"
-    names = token.pos_ == "NOUN" and _is_nominal(token, syntax) and not syntax.can_be_past_participle(token)
+    nominal = _is_nominal(token, syntax) and not _is_mistagged_verb(token, index, syntax)
+    names = token.pos_ == "NOUN" and nominal and not syntax.can_be_past_participle(token)
     for key in sorted({token.lower_, *lemmas}):
         for trigger, pattern in index.expressions.get(key, ()):
             read = (lemmas and not names) or trigger.kind == "noun"
@@ -175,6 +177,8 @@ def _is_mistagged_verb(token: Token, index: TriggerIndex, syntax: Syntax) -> boo
     tags = syntax.tags(token)
     if tags and tags <= _NO_NOUNS:  # "les suspects séquestraient des migrants"
         return True
+    if tags == _INFINITIVE and before is not None and syntax.listed(before) is not None:
+        return True  # "projetait d'incendier"
     apart = before is not None and (before.text == "," or before.pos_ in ("PROPN", "PRON"))
     return apart and _is_only_finite(token, syntax)
 

@@ -12,7 +12,8 @@ from kg.errors import DataError
 from kg.language.yaml_files import DATA, read_mapping
 
 _LABELS = frozenset({
-    "subject", "passive_subject", "object", "agent", "oblique", "clitic", "nominal", "apposition", "conjunct",
+    "subject", "passive_subject", "expletive", "object", "agent", "oblique", "clitic", "nominal", "apposition",
+    "conjunct",
     "relative", "adnominal", "adjectival", "adverbial_clause", "open_complement", "clausal_complement", "parataxis",
     "case", "marker", "determiner", "copula", "auxiliary", "reflexive", "name_part",
 })  # fmt: skip

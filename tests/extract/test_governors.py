@@ -51,7 +51,7 @@ VERBS = {
     "suspected to have wanted": (
         "X/PROPN/nsubj:pass/soupçonné est/AUX/aux:pass/soupçonné soupçonné/VERB d'/ADP/mark/voulu"
         " avoir/AUX/aux:tense/voulu"
-        " voulu/VERB/xcomp/soupçonné tuer/VERB/xcomp/voulu", "tuer", L,
+        " voulu/VERB/xcomp/soupçonné tuer/VERB/xcomp/voulu", "tuer", P,
     ),
     "plans to": ("X/PROPN/nsubj/projette projette/VERB de/ADP/mark/tuer tuer/VERB/xcomp/projette", "tuer", P),
     "denies having": ("X/PROPN/nsubj/nie nie/VERB avoir/AUX/aux:tense/tué tué/VERB/xcomp/nie", "tué", D),

@@ -45,9 +45,12 @@ NEGATIONS = {
     "ni ni": "ni/CCONJ/cc/X X/PROPN/nsubj/tué ni/CCONJ/cc/Y Y/PROPN/conj/X n'/ADV/dep/tué ont/AUX/aux:tense/tué"
     " tué/VERB",
     "sans": "sans/ADP/case/tué tué/VERB",
+    "personne, tie lost": "Il/PRON/nsubj/tué n'/ADV/advmod/tué a/AUX/aux:tense/tué tué/VERB personne/NOUN/dep/tué",
+    "pas un": "Pas/ADV/dep/civil un/DET/det/civil civil/NOUN/nsubj/tué n'/ADV/advmod/tué a/AUX/aux:tense/tué tué/VERB",
 }
 STATEMENTS = {
     "plain": "Il/PRON/nsubj/tué a/AUX/aux:tense/tué tué/VERB X/PROPN/obj/tué",
+    "personne of a new clause": "Il/PRON/nsubj/tué a/AUX/aux:tense/tué tué/VERB personne/NOUN/dep/tué",
     "point of a place": "tué/VERB point/NOUN/obl:mod/tué",
     "plus without particle": "Il/PRON/nsubj/tué a/AUX/aux:tense/tué pas/ADV/advmod/tué tué/VERB",
     "shares an auxiliary, no negation": "Il/PRON/nsubj/fui n'/ADV/advmod/fui a/AUX/aux:tense/fui pas/ADV/advmod/fui"

@@ -23,7 +23,7 @@ class Subjects(Objects):
         adjacent = self._name_before(verb)
         if adjacent is not None:
             return self.conjuncts(adjacent)
-        for child in self.children(verb, "subject", "passive_subject"):
+        for child in self.children(verb, "subject", "passive_subject") or self._before_place(verb):
             if self.follows_infinitive(child, verb) or self._is_dative(child, verb) or self.is_example(child):
                 continue
             if self.word(child, "relative_subject"):
@@ -37,6 +37,11 @@ class Subjects(Objects):
         if depth >= _MAX_DEPTH or verb.head == verb:
             return self.subject_by_position(verb) if self.is_finite_verb(verb) else []
         return self._inherited_subjects(verb, depth)
+
+    def _before_place(self, verb: Token) -> list[Token]:
+        """``S'il y est arrêté``: no impersonal pronoun, though the model says so of all before ``y`` and ``est``."""
+        pronouns = self.children(verb, "expletive")
+        return [t for t in pronouns if t.i + 1 < verb.i and self.word(t.nbor(1), "locative_pronouns")]
 
     def _is_dative(self, child: Token, verb: Token) -> bool:
         """``On lui reproche``: a clitic between the subject and the verb."""

@@ -12,6 +12,7 @@ _MAX_AUXILIARY_GAP = 6
 #: words of an incise between an auxiliary and its participle
 _MAX_INCISE = 12
 #: words looked back over to find a reflexive pronoun
+_MAX_NEGATION_GAP = 2
 _MAX_CLITIC_GAP = 3
 _FINITE = frozenset({"pres", "past", "impf", "fut", "cond"})
 
@@ -166,11 +167,17 @@ class Verbs(Words):
         if self.children(verb, "reflexive"):
             return True
         for token in self._before(verb, _MAX_CLITIC_GAP):
-            if self.word(token, "reflexive"):
+            if self.word(token, "reflexive") or self._is_same_person(token):
                 return True
             if token.pos_ not in ("AUX", "ADV", "PRON"):
                 return False
         return False
+
+    def _is_same_person(self, pronoun: Token) -> bool:
+        """``nous nous réunissons``, not ``nous demandons`` nor ``la police nous a arrêtés``."""
+        if not self.word(pronoun, "reflexive_persons"):
+            return False
+        return any(self.word(token, "clitic_speakers") for token in self._before(pronoun, _MAX_NEGATION_GAP))
 
     def is_passive(self, verb: Token) -> bool:
         """Whether the verb's surface subject undergoes what it says."""

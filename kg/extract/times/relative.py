@@ -14,6 +14,7 @@ _WEEK = 7
 _SATURDAY = 5
 #: weeks in which a weekday with the day of its month is looked for
 _WEEKS_AWAY = 6
+_FORTNIGHT = 14
 
 
 def _count(words: Words) -> int | None:
@@ -97,12 +98,23 @@ def _weekday(frame: Frame, wanted: int, turn: int | None) -> date | None:
 
 
 def weekday_number(words: Words, frame: Frame) -> TimeSpan | None:
-    """``vendredi 28``: the nearest day in the direction of the tense that has both."""
+    """``vendredi 28``: the nearest day that has both, in the direction of the tense unless the other is a week away."""
     wanted, number = words.int("weekday"), words.int("day")
     first = _weekday(frame, wanted, None) if wanted is not None else None
-    weeks = range(_WEEKS_AWAY) if frame.forward else range(0, -_WEEKS_AWAY, -1)
-    days = (add_days(first, _WEEK * n) for n in weeks) if first else iter(())
-    return frame.day(next((d for d in days if d and d.day == number), None))
+    if first is None or number is None or frame.now is None:
+        return None
+    turn = 1 if frame.forward else -1
+    told, other = _of_number(first, number, turn), _of_number(first, number, -turn)
+    if other is not None and abs((other - frame.now).days) <= _WEEK:
+        near = told is not None and abs((told - frame.now).days) <= _FORTNIGHT
+        told = told if near else other
+    return frame.day(told)
+
+
+def _of_number(first: date, number: int, turn: int) -> date | None:
+    """The first day of that number from a day on, week by week."""
+    days = (add_days(first, turn * _WEEK * n) for n in range(_WEEKS_AWAY))
+    return next((d for d in days if d and d.day == number), None)
 
 
 def weekday_range(words: Words, frame: Frame) -> TimeSpan | None:

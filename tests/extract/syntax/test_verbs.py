@@ -93,10 +93,23 @@ def test_a_participle_with_auxiliary_is_no_bare_one() -> None:
     assert not french().is_participle(word(PASSIVE, "arrêté"))
 
 
-@pytest.mark.parametrize("pronoun", ["s'", "se", "m'", "nous"])
+@pytest.mark.parametrize("pronoun", ["s'", "se"])
 def test_a_reflexive_pronoun_hung_elsewhere_is_found(pronoun: str) -> None:
     doc = parse(f"{pronoun}/PRON/dep/est est/AUX évadé/VERB/dep/est")
     assert french().is_reflexive(word(doc, "évadé"))
+
+
+@pytest.mark.parametrize(("subject", "pronoun"), [("je", "me"), ("nous", "nous")])
+def test_a_pronoun_is_reflexive_after_its_own_subject(subject: str, pronoun: str) -> None:
+    doc = parse(f"{subject}/PRON/nsubj/sauve {pronoun}/PRON/dep/sauve sauve/VERB")
+    assert french().is_reflexive(word(doc, "sauve"))
+
+
+@pytest.mark.parametrize("before", ["", "Alger/PROPN/nsubj/livre "])
+def test_a_pronoun_without_its_subject_is_none(before: str) -> None:
+    """``Nous demandons``, ``Alger nous livre``: subject and object."""
+    doc = parse(f"{before}nous/PRON/dep/livre livre/VERB")
+    assert not french().is_reflexive(word(doc, "livre"))
 
 
 def test_a_noun_ends_the_search_for_a_reflexive_pronoun() -> None:
