@@ -23,6 +23,9 @@ _THEME = 1
 #: what a person has over a body, a group or a place that agrees too
 _PERSONAL = 4
 
+#: tags of the words of a noun phrase
+_PHRASE = frozenset({"ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN"})
+
 
 class Anaphora:
     """Finds the antecedents of pronouns."""
@@ -81,8 +84,18 @@ class Anaphora:
         after = reading.text[candidate.end : candidate.end + 1]
         if reading.doc[candidate.head - 1].text != "," or after not in (",", "."):
             return None
-        owner = self._narrative.owner.get((candidate.reading, candidate.head - 2))
-        return owner if owner is not None and owner.may_be(candidate.gender) else None
+        return next((o for o in self._of_phrase(candidate) if o.may_be(candidate.gender)), None)
+
+    def _of_phrase(self, candidate: Candidate) -> list[Cluster]:
+        """Whom the noun phrase before the comma names, its head first: ``l'ambassade de X à Y, elle, dément``."""
+        doc, found = self._narrative.readings[candidate.reading].doc, list[Cluster]()
+        pronoun = doc[candidate.head]
+        for token in reversed(doc[pronoun.sent.start : candidate.head - 1]):
+            if token.pos_ not in _PHRASE:
+                break
+            owner = self._narrative.owner.get((candidate.reading, token.i))
+            found += [owner] if owner is not None else []
+        return found[::-1]
 
     def _topic(self, candidate: Candidate) -> Cluster | None:
         """``Quant au ministère, il dément``: whom the sentence sets out to speak of."""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kg.extract.carried import is_refuted
 from kg.extract.clusters import Cluster
 from kg.extract.moods import is_negated
 from kg.extract.owners import Owner
@@ -44,6 +45,8 @@ def _is_presupposed(token: Token, own: frozenset[int], syntax: Syntax) -> bool:
     something else, is what the source says.
     """
     for word in (token, *syntax.ancestors(token, _MAX_CLIMB)):
+        if word.i in own:
+            return False  # "X, qui accuse Y d'avoir fui": the relative clause is what says it
         if syntax.is_(word, "relative") and not syntax.is_cleft(word):
             if word is token and _CONDITIONAL in syntax.tags(syntax.first_form(word)):
                 return False  # "où il aurait rencontré Y": told by the source
@@ -82,7 +85,7 @@ def _in_sentence(
 ) -> Iterator[Attribution]:
     for phrase in source_phrases(sent, syntax):
         source = source_behind(phrase.head, syntax, owner, last)
-        if source is not None and phrase.head not in figures:
+        if source is not None and phrase.head not in figures and not is_refuted(phrase.head, syntax):
             last = source
             yield Attribution(source, *_segment(sent, phrase.head), frozenset())
     spoken: list[Cluster] = []  #: who speaks in an incise of the sentence
@@ -103,6 +106,37 @@ def _in_sentence(
             begin, end = _over_quotation(verb, first, last_word, syntax)
             yield Attribution(source, begin, end, frozenset({verb.i}))
     yield from _charges(sent, syntax, owner, positions)
+    yield from _own_words(sent, syntax, owner, last)
+    yield from _announced(sent, syntax, owner)
+
+
+def _own_words(sent: Tokens, syntax: Syntax, owner: Owner, last: Cluster | None) -> Iterator[Attribution]:
+    """``À l'en croire, il a fui``: whom the pronoun after it stands for, else who spoke last."""
+    for phrase in syntax.profile.cues["taken_up_sources"]:
+        at = sent.lowered.find(phrase)
+        after = [t for t in sent if t.idx - sent.start_char >= at + len(phrase) and not t.is_punct][:1]
+        source = next((c for c in map(owner, after) if c is not None), None) if at >= 0 else None
+        pronoun = bool(after) and after[0].pos_ == "PRON"
+        found = source if pronoun and source is not None else last
+        if at >= 0 and found is not None:
+            yield Attribution(found, sent.start, sent.end, frozenset())
+
+
+def _announced(sent: Tokens, syntax: Syntax, owner: Owner) -> Iterator[Attribution]:
+    """``Bilan communiqué par la police : deux blessés``: what follows the colon is its author's."""
+    colon = next((t for t in sent if t.text == ":"), None)
+    before = sent.doc[sent.start : colon.i] if colon is not None else sent[0:0]
+    texts = [t for t in before if t.lower_ in syntax.profile.cues["announcing_texts"]]
+    if colon is None or not texts or any(syntax.is_finite_verb(t) for t in before):
+        return
+    source = next((c for c in map(owner, _authors(texts[0], syntax)) if c is not None), None)
+    if source is not None:
+        end = (
+            sent.end
+            if colon.i + 1 < sent.end
+            else next((s.end for s in sent.doc.sents if s.start == sent.end), sent.end)
+        )
+        yield Attribution(source, colon.i + 1, end, frozenset())
 
 
 def _end_of_incise(verb: Token, sent: Tokens, syntax: Syntax) -> int:
@@ -139,17 +173,40 @@ def _end_of_speech(verb: Token, sent: Tokens, syntax: Syntax) -> int:
 def _charges(sent: Tokens, syntax: Syntax, owner: Owner, positions: Positions) -> Iterator[Attribution]:
     """``X accuse Y d'avoir tué Z``: what is charged is said by who charges."""
     for verb in sent:
-        accuses = syntax.lemmas(verb) & syntax.profile.cues["accusing_verbs"] and syntax.is_finite_verb(verb)
-        if not accuses or is_negated(verb, syntax) or syntax.is_passive(verb):
+        accuses = syntax.can_be(verb, "accusing_verbs") or _is_accusing_phrase(verb, syntax)
+        if not accuses or not _is_told(verb, syntax) or is_negated(verb, syntax):
             continue
-        infinitive = next((t for t in verb.doc[verb.i + 1 : sent.end] if "inf" in syntax.tags(t)), None)
+        charge = next((t for t in verb.doc[verb.i + 1 : sent.end] if _is_charge(t, syntax)), None)
         source = _asker(verb, syntax, owner, positions)
-        if source is not None and infinitive is not None:
-            yield Attribution(source, infinitive.i, _segment(sent, verb)[1], frozenset({verb.i}))
+        if source is not None and charge is not None:
+            yield Attribution(source, charge.i, _segment(sent, verb)[1], frozenset({verb.i}))
+
+
+def _is_accusing_phrase(verb: Token, syntax: Syntax) -> bool:
+    """``met en cause``, ``pointe du doigt``."""
+    after = verb.doc.lowered[verb.end : verb.sent.end_char].lstrip()
+    phrases = syntax.profile.cues["accusing_phrases"]
+    return any(f"{lemma} {after}".startswith(f"{phrase} ") for lemma in syntax.lemmas(verb) for phrase in phrases)
+
+
+def _is_told(verb: Token, syntax: Syntax) -> bool:
+    return syntax.is_finite_verb(verb) or (syntax.can_be_past_participle(verb) and bool(syntax.auxiliaries(verb)))
+
+
+def _is_charge(word: Token, syntax: Syntax) -> bool:
+    """``d'avoir tué Z``, ``qui aurait ordonné l'attaque``."""
+    tags = syntax.tags(word)
+    return "inf" in tags or (_CONDITIONAL in tags and "impf" not in tags)
 
 
 def _asker(verb: Token, syntax: Syntax, owner: Owner, positions: Positions) -> Cluster | None:
-    """The entity that is the subject of a verb."""
+    """The entity that is the subject of a verb, or the agent of a passive."""
+    if syntax.is_passive(verb):
+        return next((c for c in map(owner, syntax.passive_agents(verb)) if c is not None), None)
+    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    antecedent = positions.before(before) if before is not None and syntax.word(before, "relative_subject") else None
+    if antecedent is not None:
+        return antecedent.cluster  # "a été reporté par Tripoli, qui accuse Alger de"
     subject = next(iter(syntax.surface_subjects(verb)), None) or positions.subject(verb, SPEAKERS)
     return owner(subject) if subject is not None else None
 
@@ -171,7 +228,8 @@ def source_behind(head: Token, syntax: Syntax, owner: Owner, last: Cluster | Non
         return last
     cues = syntax.profile.cues
     if head.lower_ not in cues["source_nouns"]:
-        return owner(head) or _titled(head, owner)
+        goes_on = syntax.word(head, "inversion_pronouns") and head.lower_ not in cues["report_pronouns"]
+        return owner(head) or _titled(head, owner) or (last if goes_on else None)  # "a-t-il ajouté"
     for token in _authors(head, syntax):
         found = owner(token)
         if found is not None:
@@ -208,9 +266,18 @@ def _over_quotation(verb: Token, begin: int, end: int, syntax: Syntax) -> tuple[
     """Widen the scope over the whole quotation that the reporting verb closes or opens, across sentences."""
     for opening, closing in quotations(verb.doc, syntax.profile.quotes):
         inside = opening < verb.i < closing and begin < verb.i  # an incise: "« Il est mort, dit X. Elle est blessée. »"
-        if inside or 0 < verb.i - closing <= _QUOTE_REACH or 0 < opening - verb.i <= 2 * _QUOTE_REACH:
+        after = 0 < opening - verb.i <= 2 * _QUOTE_REACH or _follows_colon(opening, closing, verb, syntax)
+        if inside or 0 < verb.i - closing <= _QUOTE_REACH or after:
             begin, end = min(begin, opening), max(end, closing)
     return begin, end
+
+
+def _follows_colon(opening: int, closing: int, verb: Token, syntax: Syntax) -> bool:
+    """``dément les informations selon lesquelles …: « … »``: of the last who said something, if nobody speaks after."""
+    if not verb.i < opening <= verb.sent.end or verb.doc[opening - 1].text != ":":
+        return False
+    named_after = any(follows_quotation(t, syntax) for t in verb.doc[closing + 1 : closing + 1 + _QUOTE_REACH])
+    return not named_after and not any(reports(t, syntax) for t in verb.doc[verb.i + 1 : opening])
 
 
 def quotations(doc: Doc, marks: Sequence[tuple[str, str]]) -> Sequence[tuple[int, int]]:

@@ -32,7 +32,7 @@ def carried_status(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
         syntax: functions of the words around it.
         verbal: whether the token names the happening as a verb; else as a noun.
     """
-    if _is_refuted(token, syntax):
+    if is_refuted(token, syntax):
         return Factuality.DENIED
     doubted = _is_contested(token, syntax) or _is_hearsay(token, syntax)
     found = [Factuality.ALLEGED] if doubted else []
@@ -188,10 +188,9 @@ def _is_topic_denied(noun: Token, syntax: Syntax) -> bool:
 # --- denials before and after, doubts that follow ------------------------------------------------------------------
 
 
-def _is_refuted(token: Token, syntax: Syntax) -> bool:
+def is_refuted(token: Token, syntax: Syntax) -> bool:
     """``dément les informations de X selon lesquelles un attentat était en préparation``."""
-    before = token.doc[token.sent.start : token.i]
-    for word in reversed(before[1:]):
+    for word in reversed(token.doc[token.sent.start + 1 : token.i + 1]):
         if word.text in {";", ":"}:
             return False
         if syntax.word(word, "relative_subject") and syntax.listed(word.nbor(-1)) in syntax.profile.cues["reported_by"]:

@@ -22,6 +22,7 @@ def event_counts(event: FoundEvent, syntax: Syntax, vocabulary: Vocabulary) -> I
     words = [(counted[role.role], role.head) for role in event.roles if role.role in counted]
     if not event.match.verbal and " " not in event.match.trigger.lemma and ITSELF in counted:
         words.insert(0, (counted[ITSELF], event.head))
+    words = [(predicate, word) for predicate, word in words if not _is_other_toll(word, predicate, words, syntax)]
     bare = list(_bare(event, counted, syntax))
     yield from bare
     told = {predicate for predicate, _ in bare}
@@ -41,6 +42,12 @@ def event_counts(event: FoundEvent, syntax: Syntax, vocabulary: Vocabulary) -> I
             yield predicate, value
 
 
+def _is_other_toll(word: Token, predicate: str, words: Sequence[tuple[str, Token]], syntax: Syntax) -> bool:
+    """``Quatre soldats tués et sept blessés``: joined to those killed, but no victims of the same."""
+    others = any(_is_toll(word, other, syntax) for other in _TOLLS if other != predicate)
+    return others and any(first is not word and first.i < word.i for _, first in words)
+
+
 def _bare(event: FoundEvent, counted: Mapping[str, str], syntax: Syntax) -> Iterator[tuple[str, str]]:
     """``deux d'entre elles ont été reprises``, ``en a remis deux``: a figure alone is the subject or object."""
     if not event.match.verbal:
@@ -51,6 +58,7 @@ def _bare(event: FoundEvent, counted: Mapping[str, str], syntax: Syntax) -> Iter
     fillers = [(functions.get(under, ""), t) for t in syntax.surface_subjects(event.head)]
     fillers += [(functions.get("object", ""), t) for t in syntax.objects(event.head) if not passive]
     fillers += [(functions.get(under, ""), t) for t in _some_of_them(event.head, syntax)]
+    fillers = [(functions.get(under, ""), t) for t in _of_whom(event.head, syntax)] or fillers
     for role, word in fillers:
         if role in counted and _is_bare_number(word, syntax):
             value = figure(word, syntax, least=1 if counted[role] in _TOLLS else 2)  # "un des policiers a été touché"
@@ -73,6 +81,15 @@ def _some_of_them(verb: Token, syntax: Syntax) -> Iterator[Token]:
         yield from (
             t for t in before[:-2] if syntax.word(t.nbor(2), "among") and syntax.word(t.nbor(1), "contracted_de")
         )
+
+
+def _of_whom(verb: Token, syntax: Syntax) -> Iterator[Token]:
+    """``neuf blessés, dont cinq ont été évacués``: the figure between the relative and the verb."""
+    before = [
+        t for t in verb.doc[verb.sent.start : syntax.first_form(verb).i][-3:] if not syntax.word(t, "locative_pronouns")
+    ]
+    if len(before) > 1 and syntax.word(before[-2], "relative_of"):
+        yield before[-1]
 
 
 def _chains(words: Sequence[tuple[str, Token]], syntax: Syntax) -> Iterator[list[tuple[str, Token]]]:

@@ -136,10 +136,10 @@ def contradicts(happening: Happening, telling: Telling, vocabulary: Vocabulary) 
         return True
     if _dates_differ(happening, telling) or _status_differs(happening, telling) or _one_is_general(happening, telling):
         return True
-    if _roles_cross(happening, telling):
+    if _roles_cross(happening, telling) or (telling.single and any(t.several for t in happening.tellings)):
         return True
     shared = _shared(happening, telling)
-    retold = telling.definite or telling.headline or _any_headline(happening)
+    retold = telling.definite or telling.headline or all(t.headline for t in happening.tellings)
     apart = mine != other and not shared and not happening.dates & telling.dates
     if apart and not (retold and _are_means(mine, other, vocabulary)):
         return True

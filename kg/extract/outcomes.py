@@ -27,17 +27,26 @@ _STOPS = frozenset({".", ";", ":", "?", "!"})
 
 def with_outcomes(told: Sequence[Telling], syntax: Syntax, vocabulary: Vocabulary) -> list[Telling]:
     """The tellings of a document in text order, those of outcomes tied to the assault that had them."""
+    tied = [(t, _assault_of(t, told, syntax, vocabulary)) for t in told]
+    dated: dict[int, Telling] = {}
+    for its in {id(a): a for _, a in tied if a is not None}.values():
+        dates = {date for telling, other in tied if other is its for date in telling.dates}
+        dated[id(its)] = replace(its, outcome_dates=frozenset(dates))
     found: list[Telling] = []
-    for telling in told:
-        assault = None
-        if _may_be_outcome(telling):
-            assaults = [t for t in told if _is_assault(t, vocabulary) and t is not telling]
-            assault = _of_sentence(telling, assaults, syntax) or _of_toll(telling, assaults, syntax)
+    for telling, assault in tied:
         if assault is None or _is_own_story(telling):
-            found.append(telling)
+            found.append(dated.get(id(telling), telling))
         if assault is not None:
-            found.append(replace(telling, outcome_of=assault, toll=not telling.event.match.verbal))
+            found.append(replace(telling, outcome_of=dated[id(assault)], toll=not telling.event.match.verbal))
     return found
+
+
+def _assault_of(telling: Telling, told: Sequence[Telling], syntax: Syntax, vocabulary: Vocabulary) -> Telling | None:
+    """The assault that a telling gives the outcome of, if it may be one."""
+    if not _may_be_outcome(telling):
+        return None
+    assaults = [t for t in told if _is_assault(t, vocabulary) and t is not telling]
+    return _of_sentence(telling, assaults, syntax) or _of_toll(telling, assaults, syntax)
 
 
 def _is_own_story(telling: Telling) -> bool:

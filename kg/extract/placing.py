@@ -53,7 +53,7 @@ def direction_of(doc: Doc, syntax: Syntax, begin: int) -> Direction:
     if _is_scheduled(token, syntax) or _is_agenda(doc, syntax):
         return Direction.FUTURE
     verb = _verb_of(token, syntax)
-    if _is_modal_ahead(verb, syntax):
+    if _is_modal_ahead(verb, syntax) or _is_put_off(verb, token, syntax):
         return Direction.FUTURE
     forms = [verb, *syntax.auxiliaries(verb)]
     tags = {tag for form in forms for tag in syntax.tags(form)}
@@ -68,6 +68,13 @@ def _is_agenda(doc: Doc, syntax: Syntax) -> bool:
     """``À suivre : lundi 16, procès à Salé``; after a bullet or a sign."""
     first = next((t for t in doc if t.is_alpha), None)
     return first is not None and doc.lowered[first.idx :].startswith(tuple(syntax.profile.cues["agenda_openings"]))
+
+
+def _is_put_off(verb: Token, token: Token, syntax: Syntax) -> bool:
+    """``a été reporté au 3 mai``: the day to which."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    to = any(syntax.listed(t) == syntax.profile.functions["dative"] for t in (before, token) if t is not None)
+    return to and syntax.can_be(verb, "planned_by_calling_off")
 
 
 def _helps(verb: Token, token: Token, syntax: Syntax) -> bool:

@@ -88,16 +88,13 @@ def reports(verb: Token, syntax: Syntax) -> bool:
         return _commits(verb, syntax) or _is_incise(verb, syntax)
     if (verb.pos_ in ("NOUN", "PROPN", "DET", "ADP") and not syntax.auxiliaries(verb)) or _is_contrasted(verb, syntax):
         return False
+    joined = syntax.is_(verb, "conjunct") and syntax.is_completed(verb.head)  # "a appelé au calme et annoncé l'envoi"
     if lemmas & cues["denying_verbs"]:  # "un pourvoi rejeté par la cour" says nothing of what the sentence tells
-        shares = syntax.is_(verb, "conjunct") and syntax.is_completed(
-            verb.head
-        )  # "a appelé au calme et démenti la rumeur"
-        return (shares or not syntax.is_participle(verb)) and not (
-            lemmas & cues["rejecting_verbs"] and syntax.is_passive(verb)
-        )
+        rejected = lemmas & cues["rejecting_verbs"] and syntax.is_passive(verb)
+        return (joined or not syntax.is_participle(verb)) and not rejected
     if _opens_phrase(verb, syntax):
         return True
-    if not lemmas & cues["reporting_verbs"] or syntax.is_participle(verb):
+    if not lemmas & cues["reporting_verbs"] or (syntax.is_participle(verb) and not joined):
         return False
     if lemmas & cues["clause_reporting_verbs"] and not _says_clause(verb, syntax):
         return False
@@ -222,6 +219,9 @@ def speaker_of(verb: Token, syntax: Syntax, positions: Positions) -> tuple[Token
     ):
         return _source_of_impersonal(verb, syntax), True
     last = _phrase_end(verb, syntax) or verb
+    within = next((t for t in verb.doc[first.i + 1 : verb.i] if syntax.word(t, "inversion_pronouns")), None)
+    if after_break and within is not None and within.lower_ not in syntax.profile.cues["report_pronouns"]:
+        return within, True  # "a-t-il ajouté"
     inverted = _inverted_speaker(last, syntax, positions) if after_break else None
     if inverted is not None and own and not _closes_soon(inverted):
         inverted = None  # ``le ministre, NOM, a annoncé l'envoi de …``: the noun is what is announced

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extract.clusters import Cluster
 from kg.extract.counts import event_counts
 from kg.extract.events import FoundEvent
+from kg.extract.figures import figure
 from kg.extract.moods import weakest
 from kg.extract.parsed import Token
 from kg.extract.placing import Placed
@@ -35,6 +36,8 @@ class Telling:
     verbless: bool  #: a noun in a sentence without a finite verb: a headline, which by itself asserts nothing
     headline: bool  #: a title or a noun of a sentence like one: what the text goes on to tell
     definite: bool  #: a noun with an article or demonstrative that takes up what was told
+    single: bool = False  #: a noun with the indefinite article: ``une perquisition``
+    several: bool = False  #: a counted noun: ``dix-sept perquisitions``
     general: bool = False  #: a plural that tells of any of its kind: no happening that is told singly
     object_of: Token | None = None  #: the verb whose object, or passive subject, its noun is
     reported: bool = False  #: told by whoever is quoted there, not only spoken of
@@ -42,6 +45,7 @@ class Telling:
     #: figures that others give for the same: count predicate, figure, its word, whose it is
     rivals: tuple[tuple[str, str, Token, Cluster], ...] = ()
     toll: bool = False  #: a noun for the victims of an assault: gives its figures, and names no event
+    outcome_dates: frozenset[str] = frozenset()  #: EDTF values of what is told as its outcome
 
     def clusters(self, *roles: str) -> list[Cluster]:
         """The clusters that fill any of the roles, each of several persons taken together by itself."""
@@ -55,8 +59,8 @@ class Telling:
 
     @property
     def dates(self) -> set[str]:
-        """EDTF values."""
-        return {time.value.edtf for time in self.placed.times}
+        """EDTF values, its outcome's included."""
+        return {time.value.edtf for time in self.placed.times} | self.outcome_dates
 
     @property
     def word(self) -> str:
@@ -103,6 +107,8 @@ def _telling(
         verbless=is_noun and _is_verbless(event, syntax),
         headline=_is_title(event) or (is_noun and _is_verbless(event, syntax)),
         definite=is_noun and _is_definite(event, syntax),
+        single=is_noun and _has_before(event.head, syntax, "indefinite_singular"),
+        several=is_noun and figure(event.head, syntax) is not None,
         general=is_noun and _is_general(event, syntax),
         object_of=verb,
         reported=_is_reported(event.head, verb, syntax),
@@ -201,6 +207,17 @@ def _is_general(event: FoundEvent, syntax: Syntax) -> bool:
 
 
 def _is_definite(event: FoundEvent, syntax: Syntax) -> bool:
-    head = event.head
-    before = head.doc[max(head.sent.start, head.i - _DETERMINER_GAP) : head.i]
-    return any(syntax.word(t, "strictly_definite", "possessive") for t in before)
+    return _has_before(event.head, syntax, "strictly_definite", "possessive") and not _is_of_new(event.head, syntax)
+
+
+def _has_before(noun: Token, syntax: Syntax, *classes: str) -> bool:
+    before = noun.doc[max(noun.sent.start, noun.i - _DETERMINER_GAP) : noun.i]
+    return any(syntax.word(t, *classes) for t in before)
+
+
+def _is_of_new(noun: Token, syntax: Syntax) -> bool:
+    """``l'explosion d'une mine``, ``l'attaque de deux convois``: told by its own complement, and takes nothing up."""
+    of = noun.nbor(1) if noun.i + 1 < noun.sent.end else None
+    if of is None or syntax.listed(of) != syntax.profile.functions["genitive"] or of.i + 1 >= noun.sent.end:
+        return False
+    return of.nbor(1).pos_ == "NUM" or syntax.word(of.nbor(1), "indefinite_singular")

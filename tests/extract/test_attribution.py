@@ -55,6 +55,16 @@ CASES = {
         f" ,/PUNCT/punct/fui {TAIL}", ["AFP"]),
     "unknown communiqué": (f"Selon/ADP/case/communiqué un/DET/det/communiqué communiqué/NOUN/obl:mod/fui"
         f" ,/PUNCT/punct/fui {TAIL}", []),
+    "à l'en croire": (f"À/ADP/dep/fui l'/PRON/dep/fui en/PRON/dep/fui croire/VERB/dep/fui ,/PUNCT/punct/fui {TAIL}",
+        ["AFP"]),
+    "the accuser in a relative": (
+        "ministre/NOUN ,/PUNCT qui/PRON/nsubj/accuse accuse/VERB/acl:relcl/ministre X/PROPN/obj/accuse"
+        " d'/ADP/mark/fui avoir/AUX/aux:tense/fui fui/VERB/xcomp/accuse", ["ministre"],
+    ),
+    "accused by": (
+        "X/PROPN/nsubj:pass/accusé est/AUX/aux:pass/accusé accusé/VERB par/ADP/case/parquet"
+        " parquet/NOUN/obl:agent/accusé d'/ADP/mark/fui avoir/AUX/aux:tense/fui fui/VERB/xcomp/accusé", ["parquet"],
+    ),
     "passive": (
         "Annoncé/VERB/advcl/fui par/ADP/case/parquet le/DET/det/parquet parquet/NOUN/obl:agent/Annoncé"
         " ,/PUNCT/punct/fui " + TAIL, [],

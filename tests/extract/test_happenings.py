@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -65,6 +66,27 @@ COMPATIBLE = {
     "a headline of a plan": (telling(status=Factuality.PLANNED), telling(1, verbless=True)),
     "a kind of it, of one day": (telling(dates=["2016-03-22"]), telling(1, "Bombing", dates=["2016-03-22"])),
 }  # fmt: skip
+
+
+def test_one_more_is_none_of_several() -> None:
+    """``Dix-sept perquisitions ont été menées. Une perquisition a visé X``."""
+    several, single = replace(telling(), several=True), replace(telling(1), single=True)
+    assert contradicts(happening(several), single, ONTOLOGY)
+    assert not contradicts(happening(several), telling(1), ONTOLOGY)
+
+
+def test_the_day_of_an_outcome_is_the_assault_s() -> None:
+    dated = replace(telling(), outcome_dates=frozenset({"2024-09-16"}))
+    assert dated.dates == {"2024-09-16"}
+    assert contradicts(happening(dated), telling(1, dates=["2024-01/.."]), ONTOLOGY)
+
+
+def test_what_the_text_has_told_is_not_told_again_by_another_class() -> None:
+    means = {"fr": frozenset({"à la bombe"})}
+    classes = vocabulary(event_class("Attack"), event_class("Bombing", parent="Attack", means=means))
+    title, body = telling(headline=True), telling(1)
+    assert not contradicts(happening(title), telling(2, "Bombing"), classes)
+    assert contradicts(happening(title, body), telling(2, "Bombing"), classes)
 
 
 @pytest.mark.parametrize(("first", "second"), list(CONTRADICTIONS.values()), ids=list(CONTRADICTIONS))

@@ -121,3 +121,15 @@ def test_a_death_told_with_a_day_of_its_own_is_no_outcome() -> None:
 )
 def test_other_deaths_are_no_toll(sentences: tuple[str, ...]) -> None:
     assert outcomes(flat(*sentences)) == []
+
+
+def test_an_assault_knows_the_day_of_its_outcome() -> None:
+    doc = flat("gardes/NOUN tués/VERB hier/ADV dans/ADP l'/DET attaque/NOUN")
+    assault = next(t for t in told(doc, tués="hier") if t.word == "attaque")
+    assert assault.dates == {"2021-03-02"}
+
+
+def test_the_death_of_one_is_told_beside_the_assault() -> None:
+    doc = flat("X/PROPN a/AUX péri/VERB dans/ADP l'/DET attaque/NOUN")
+    tied = [t.outcome_of is not None for t in told(doc) if t.word == "périr"]
+    assert tied == [False, True]

@@ -181,9 +181,10 @@ class Verbs(Words):
 
     def is_passive(self, verb: Token) -> bool:
         """Whether the verb's surface subject undergoes what it says."""
-        if self.lemmas(verb) & self.profile.words["intransitive_etre"] or self.is_reflexive(verb):
-            return False
         auxiliaries = self.auxiliaries(verb)
+        twice = any("part.past" in tag for auxiliary in auxiliaries for tag in self.tags(auxiliary))
+        if self.is_reflexive(verb) or (self.lemmas(verb) & self.profile.words["intransitive_etre"] and not twice):
+            return False  # "est passé", but "a été passé à tabac"
         if not auxiliaries:
             return self.is_participle(verb)
         helped = any(self.lemmas(auxiliary) & self.profile.words["be"] for auxiliary in auxiliaries)
