@@ -56,11 +56,16 @@ class Antecedents:
         clients, before = self._lexicon.reference.clients, self._word_before(candidate)
         if candidate.plural or not before & (self._possessives | self._lexicon.reference.speaker_possessives):
             return None
-        lawyers = self._lexicon.reference.stands_for.get(candidate.lemma, frozenset())
         told = [t.cluster for t in self._persons(candidate) if t.cluster.may_be(candidate.gender)]
-        others = [c for c in told if c.named and not c.lemmas & lawyers]
+        others = [c for c in told if c.named and not c.lemmas & self._lawyers]
         accused = (c for c in others if ACCUSED in c.marks | c.categories or c.lemmas & clients)
         return next(accused, None) or next(iter(others), None)
+
+    @property
+    def _lawyers(self) -> frozenset[str]:
+        """Nouns (lemmas) for who speaks for a client."""
+        reference = self._lexicon.reference
+        return frozenset().union(*(reference.stands_for.get(client, ()) for client in reference.clients))
 
     def _is_possessed(self, candidate: Candidate) -> bool:
         return bool(self._word_before(candidate) & self._possessives)
@@ -195,7 +200,9 @@ class Antecedents:
             case "victim":
                 return VICTIM in told_of or self._only_person(candidate) is cluster
             case "generic":
-                return cluster.named or bool(cluster.categories & {ACCUSED, "generic", "demonym"})
+                introduced = not cluster.named and not cluster.members[0].definite  # "un inspecteur … L'homme"
+                anybody = cluster.named and not cluster.lemmas & self._lawyers
+                return anybody or introduced or bool(cluster.categories & {ACCUSED, "generic", "demonym"})
             case "demonym":
                 return cluster.named
             case _:

@@ -136,7 +136,8 @@ def contradicts(happening: Happening, telling: Telling, vocabulary: Vocabulary) 
         return True
     if _dates_differ(happening, telling) or _status_differs(happening, telling) or _one_is_general(happening, telling):
         return True
-    if _roles_cross(happening, telling) or (telling.single and any(t.several for t in happening.tellings)):
+    one_more = telling.single and any(t.several for t in happening.tellings)
+    if one_more or _undergone_apart(happening, telling) or _roles_cross(happening, telling):
         return True
     shared = _shared(happening, telling)
     retold = telling.definite or telling.headline or all(t.headline for t in happening.tellings)
@@ -147,6 +148,13 @@ def contradicts(happening: Happening, telling: Telling, vocabulary: Vocabulary) 
     if shared:  # who takes part says more than where
         telling_apart = [role for role in telling_apart if role != "place"]
     return any(_fillers_differ(happening.clusters(role), telling.clusters(role)) for role in telling_apart)
+
+
+def _undergone_apart(happening: Happening, telling: Telling) -> bool:
+    """``trois assaillants abattus, un soldat tué``: whom one sentence tells of by two words are not the same."""
+    mine = _ids(telling.clusters("patient"))
+    here = (t for t in happening.tellings if t.event.head.sent == telling.event.head.sent)
+    return any(mine and (theirs := _ids(t.clusters("patient"))) and not mine & theirs for t in here)
 
 
 def _roles_cross(happening: Happening, telling: Telling) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.extract.events import FoundEvent
 from kg.extract.parsed import Token
+from kg.extract.quoted import is_beyond_quotation
 from kg.extract.syntax import Syntax
 from kg.extract.syntax.words import VERBAL
 
@@ -27,6 +28,7 @@ def event_of(head: Token, events: Sequence[FoundEvent], syntax: Syntax, *, for_t
     here = {i: e for i, e in here.items() if _in_one_segment(e.head, head)} or here
     if not for_time:
         here = {i: e for i, e in here.items() if not _is_fronted(e.head, head, syntax)}
+        here = {i: e for i, e in here.items() if not is_beyond_quotation(head, e.head, syntax)}
     lent = _lent(head, here, syntax) if for_time else None
     if lent is not None:
         return lent

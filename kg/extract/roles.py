@@ -22,6 +22,8 @@ from kg.vocabulary import ASSAULT, EventClass, Vocabulary
 _COERCE = "COERCE"
 #: words at the opening of a sentence in which its setting is named
 _FRONTED = 4
+#: the end of the tag of a singular participle
+_SINGULAR = ".s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class RoleReader:
     def _argument_roles(
         self, match: TriggerMatch, event_class: EventClass, arguments: Sequence[Argument], status: Factuality
     ) -> Iterator[Role]:
-        for argument in self._listed(arguments):
+        for argument in self._listed(arguments, match):
             cluster = self._owner(argument.head)
             if cluster is None:
                 continue
@@ -149,14 +151,25 @@ class RoleReader:
             return any(name.split()[0].lower() in cues["target_nouns"] for name in cluster.names)
         return not fights
 
-    def _listed(self, arguments: Sequence[Argument]) -> Iterator[Argument]:
+    def _listed(self, arguments: Sequence[Argument], match: TriggerMatch) -> Iterator[Argument]:
         """Each argument, and those that stand in a list with it."""
         behind = (*presences(arguments, self._syntax), *owners_of_homes(arguments, self._syntax))
+        single = self._is_singular_participle(match)
         for argument in (*arguments, *behind):
+            if single and argument.function == "object":
+                nearest = [at for at in self._lists.get(argument.head.i, ()) if at < match.head.i]
+                yield replace(argument, head=argument.head.doc[max(nearest, default=argument.head.i)])
+                continue
             yield argument
             for at in self._lists.get(argument.head.i, ()):
                 if at != argument.head.i:
                     yield Argument(argument.function, argument.head.doc[at], direct=False)
+
+    def _is_singular_participle(self, match: TriggerMatch) -> bool:
+        """``la remise de X et d'une femme arrêtée à Y``: said of the last one alone."""
+        bare = match.verbal and self._syntax.is_participle(match.head) and not self._syntax.auxiliaries(match.head)
+        tags = self._syntax.tags(match.head)
+        return bare and bool(tags) and all(tag.endswith(_SINGULAR) for tag in tags)
 
     def _role(self, role: str, cluster: Cluster, head: Token, status: Factuality) -> Role:
         """A role; an agent who is only called a suspect is alleged."""

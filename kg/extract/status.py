@@ -18,6 +18,8 @@ __all__ = ["describes_suspicion", "factuality", "mood", "weakest"]
 
 #: tags of forms that are subjunctive and nothing else, but for commands
 _SUBJUNCTIVE = frozenset({"subj", "subj.impf", "imp"})
+#: words after a noun in which its complements stand
+_COMPLEMENTS = 8
 
 
 def factuality(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
@@ -108,9 +110,17 @@ def _is_of_another(word: Token, noun: Token) -> bool:
     return bool(other) and other != number and any(t.morph.get("Number", []) == other for t in between)
 
 
+def _after_complements(noun: Token, syntax: Syntax) -> Token | None:
+    """The word after a noun, of one that looks ahead (``l'envoi d'un bataillon``) after what it is of."""
+    prospective = noun.lower_ in syntax.profile.cues["prospective_nouns"]
+    after = noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 1 + _COMPLEMENTS)]
+    return next((t for t in after if not (prospective and t.pos_ in ("ADP", "DET", "NOUN", "ADJ", "NUM"))), None)
+
+
 def _is_announced(noun: Token, syntax: Syntax) -> bool:
     """``une grève annoncée``; ``a confirmé l'envoi de renforts``: announced is what is to come."""
-    cues, following = syntax.profile.cues, noun.nbor(1) if noun.i + 1 < noun.sent.end else None
+    cues = syntax.profile.cues
+    following = _after_complements(noun, syntax)
     if following is not None and following.lower_ in cues["announcing_participles"]:
         return True
     prospective = noun.lower_ in cues["prospective_nouns"] and syntax.is_(noun, "object", "passive_subject")

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from kg.extract.owners import Owner
 from kg.extract.parsed import Token, Tokens
 from kg.extract.positions import Positions
+from kg.extract.quoted import is_beyond_quotation
 from kg.extract.speakers import follows_quotation
 from kg.extract.syntax import Argument, Syntax
-from kg.extract.syntax.words import VERBAL
 from kg.extract.triggers import TriggerMatch
 from kg.model import EntityType
 from kg.vocabulary import Vocabulary
@@ -26,16 +26,7 @@ class Surroundings:
 
     def arguments(self, match: TriggerMatch) -> Iterator[Argument]:
         """Arguments of a trigger: of a verb, of an adjective's noun, or of a noun and the verb that supports it."""
-        return (a for a in self._arguments(match) if not self._is_beyond_quotation(a.head, match.head))
-
-    def _is_beyond_quotation(self, word: Token, trigger: Token) -> bool:
-        """``« Rien n'a été versé », répond-on à l'ambassade``: what follows the quotation speaks of who speaks."""
-        between = trigger.doc[trigger.i + 1 : word.i] if word.i > trigger.i else trigger.doc[0:0]
-        closing = next((t for t in between if self._syntax.word(t, "closing_quotes")), None)
-        opening = next((t for t in between if self._syntax.word(t, "opening_quotes")), closing)
-        if closing is None or (opening is not None and opening.i < closing.i):
-            return False
-        return any(t.text == "," or t.pos_ in VERBAL for t in trigger.doc[closing.i + 1 : word.i])
+        return (a for a in self._arguments(match) if not is_beyond_quotation(a.head, match.head, self._syntax))
 
     def _arguments(self, match: TriggerMatch) -> Iterator[Argument]:
         syntax, head = self._syntax, match.head

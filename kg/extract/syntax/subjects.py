@@ -23,7 +23,7 @@ class Subjects(Objects):
         adjacent = self._name_before(verb)
         if adjacent is not None:
             return self.conjuncts(adjacent)
-        for child in self.children(verb, "subject", "passive_subject") or self._before_place(verb):
+        for child in self._own_subjects(verb) or self._before_place(verb):
             if self.follows_infinitive(child, verb) or self._is_dative(child, verb) or self.is_example(child):
                 continue
             if self.word(child, "relative_subject"):
@@ -37,6 +37,14 @@ class Subjects(Objects):
         if depth >= _MAX_DEPTH or verb.head == verb:
             return self.subject_by_position(verb) if self.is_finite_verb(verb) else []
         return self._inherited_subjects(verb, depth)
+
+    def _own_subjects(self, verb: Token) -> list[Token]:
+        """Those of its clause: in ``X dément que Y ait été tué`` the model may hang both on the last verb."""
+        found = self.children(verb, "subject", "passive_subject")
+        if len(found) < 2:  # two are one too many
+            return found
+        opens = [t.i for t in verb.doc[found[0].i : found[-1].i] if self.word(t, "relative_object")]
+        return [t for t in found if t.i > opens[-1]] if opens else found
 
     def _before_place(self, verb: Token) -> list[Token]:
         """``S'il y est arrêté``: no impersonal pronoun, though the model says so of all before ``y`` and ``est``."""
