@@ -28,7 +28,8 @@ _DEFAULT_ROLES: Mapping[str, Mapping[str, str]] = {
     "adjective": {"object": "patient", "par": "agent"},
 }
 _TRIGGER_FIELDS = {
-    *_KINDS, "trigger", "roles", "reflexive", "needs", "lacks", "words", "not", "not_infinitive", "factuality", "score",
+    *_KINDS, "trigger", "roles", "reflexive", "needs", "lacks", "words", "not", "not_infinitive", "factuality",
+    "answers", "score",
 }  # fmt: skip
 _EVENT_FIELDS = {
     "name",
@@ -66,6 +67,7 @@ class Trigger:
     not_in: tuple[str, ...] = ()  #: lower-case strings around the trigger that rule it out
     not_infinitive: tuple[str, ...] = ()  #: prepositions with an infinitive that rule it out
     factuality: str | None = None
+    answers: bool = False  #: what is done in return (``riposter``) is no part of what it answers
     score: float = 0.9
 
 
@@ -218,6 +220,7 @@ def _trigger(file: Path, event_class: str, raw: dict[str, Any], allowed: Mapping
         words={function: frozenset(words) for function, words in (raw.get("words") or {}).items()},
         not_in=tuple(raw.get("not") or ()),
         not_infinitive=tuple(raw.get("not_infinitive") or ()),
+        answers=bool(raw.get("answers", False)),
         factuality=raw.get("factuality"),
         score=float(raw.get("score", 0.9)),
     )

@@ -200,13 +200,22 @@ class Antecedents:
             case "victim":
                 return VICTIM in told_of or self._only_person(candidate) is cluster
             case "generic":
-                introduced = not cluster.named and not cluster.members[0].definite  # "un inspecteur … L'homme"
                 anybody = cluster.named and not cluster.lemmas & self._lawyers
-                return anybody or introduced or bool(cluster.categories & {ACCUSED, "generic", "demonym"})
+                suspected = ACCUSED in told_of  # "un inspecteur, soupçonné de … L'homme"
+                introduced = not cluster.named and not cluster.members[0].definite
+                hurt = introduced and self._suffers(candidate)
+                return anybody or suspected or hurt or bool(cluster.categories & {"generic", "demonym"})
             case "demonym":
                 return cluster.named
             case _:
                 return self._stands_for(candidate, cluster)
+
+    def _suffers(self, candidate: Candidate) -> bool:
+        """``un surveillant a été frappé … L'homme souffre d'une fracture``: whatever else he does, another may do."""
+        head = self._narrative.readings[candidate.reading].doc[candidate.head]
+        profile = self._lexicon.profile
+        verbs = profile.cues["victim_verbs"] | profile.cues["suffering_verbs"]
+        return profile.is_dep(head.dep_, "subject", "passive_subject") and bool(self._lexicon.verbs(head.head) & verbs)
 
     def _only_person(self, candidate: Candidate) -> Cluster | None:
         """The one person that the last sentences tell of: with two, nobody is taken for the suspect."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.clusters import Cluster
+from kg.extract.marks import is_accused
 from kg.extract.tellings import Telling, tellings
 from kg.model import EntityType, Factuality
 from kg.vocabulary import ASSAULT, Vocabulary
@@ -136,6 +137,8 @@ def contradicts(happening: Happening, telling: Telling, vocabulary: Vocabulary) 
         return True
     if _dates_differ(happening, telling) or _status_differs(happening, telling) or _one_is_general(happening, telling):
         return True
+    if _is_answer(happening, telling):
+        return True
     one_more = telling.single and any(t.several for t in happening.tellings)
     if one_more or _undergone_apart(happening, telling) or _roles_cross(happening, telling):
         return True
@@ -148,6 +151,20 @@ def contradicts(happening: Happening, telling: Telling, vocabulary: Vocabulary) 
     if shared:  # who takes part says more than where
         telling_apart = [role for role in telling_apart if role != "place"]
     return any(_fillers_differ(happening.clusters(role), telling.clusters(role)) for role in telling_apart)
+
+
+def _is_answer(happening: Happening, telling: Telling) -> bool:
+    """``Les policiers ont riposté``, ``Ses collègues ont tué l'agresseur``: no part of what the assailants did."""
+    if telling.event.match.trigger.answers != all(t.event.match.trigger.answers for t in happening.tellings):
+        return True
+    ends = [_ends_assailants(telling), *map(_ends_assailants, happening.tellings)]
+    return any(ends) and not all(ends)
+
+
+def _ends_assailants(telling: Telling) -> bool:
+    """Whether a killing is of who is accused."""
+    patients = telling.clusters("patient")
+    return telling.event.event_class == _OUTCOME and bool(patients) and all(map(is_accused, patients))
 
 
 def _undergone_apart(happening: Happening, telling: Telling) -> bool:

@@ -98,7 +98,7 @@ class Surroundings:
         before = verb.doc[at] if at >= start else None
         if before is None or syntax.word(before, "personal_subjects"):
             return before is not None
-        bare = before.pos_ == "NOUN" and at > start and verb.doc[at - 1].pos_ == "DET" and before in verb.children
+        bare = before.pos_ == "NOUN" and at > start and verb.doc[at - 1].pos_ == "DET"
         return bare and at - 1 > start and syntax.word(verb.doc[at - 2], "relative_place")
 
     def _inverted(self, verb: Token) -> Token | None:

@@ -182,3 +182,12 @@ def test_a_headline_without_a_verb_takes_the_status_of_the_sentences() -> None:
 def test_a_guarded_headline_keeps_its_status() -> None:
     headline = telling(verbless=True, status=Factuality.PLANNED)
     assert happening(headline, telling(1, status=Factuality.ALLEGED)).status(headline) is Factuality.PLANNED
+
+
+def test_an_answer_is_no_part_of_what_it_answers() -> None:
+    """``Des hommes ont attaqué le camp. L'armée a riposté``."""
+    match = telling(1).event.match
+    answers = replace(match, trigger=replace(match.trigger, answers=True))
+    answer = replace(telling(1), event=replace(telling(1).event, match=answers))
+    assert contradicts(happening(telling()), answer, ONTOLOGY)
+    assert not contradicts(happening(answer), answer, ONTOLOGY)
