@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
+from kg.extract.determiners import determiner_of
 from kg.extract.marks import ACCUSED, VICTIM
 from kg.extract.narrative import Narrative, Told
 from kg.extract.sameness import Sameness
@@ -208,7 +209,16 @@ class Antecedents:
             case "demonym":
                 return cluster.named
             case _:
-                return self._stands_for(candidate, cluster)
+                told = cluster.named and not cluster.lemmas & self._lawyers
+                introduced = not cluster.named and not cluster.members[0].definite
+                pointed = self._is_pointed_at(candidate) and (told or introduced)
+                return pointed or self._stands_for(candidate, cluster)
+
+    def _is_pointed_at(self, candidate: Candidate) -> bool:
+        """``cet ancien berger de 31 ans``: whom the text was speaking of, called by what else he is."""
+        head = self._narrative.readings[candidate.reading].doc[candidate.head]
+        determiner = determiner_of(head, self._lexicon)
+        return determiner is not None and determiner.lower_ in self._lexicon.profile.words["demonstratives"]
 
     def _suffers(self, candidate: Candidate) -> bool:
         """``un surveillant a été frappé … L'homme souffre d'une fracture``: whatever else he does, another may do."""

@@ -192,7 +192,8 @@ def _qualifies(token: Token, head: Token, lexicon: Lexicon) -> bool:
     attached = token.head == head or lexicon.profile.is_dep(token.dep_, "adjectival")
     tags = lexicon.inflections.tags(token.lower_)
     conjugated = bool(tags) and tags <= _CONJUGATED  # "les suspects séquestraient des migrants", tagged an adjective
-    return token.pos_ == "ADJ" and attached and token.text[0].islower() and not conjugated
+    opens = token.lower_ in lexicon.profile.words["phrasal_adjectives"]  # "un couvreur originaire de X"
+    return token.pos_ == "ADJ" and attached and token.text[0].islower() and not conjugated and not opens
 
 
 def _numbered(noun: PersonNoun, token: Token, lexicon: Lexicon) -> PersonNoun:

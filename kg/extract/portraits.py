@@ -145,6 +145,8 @@ class PortraitReader:
             at += 1
         nearest = candidate.head + (0 if candidate.category == "function" else 1)  # "le président malien" is one
         while doc[last].lower_ in self._lexicon.demonyms and last > nearest:
+            if doc[last - 1].text[0].islower() and last - 1 > candidate.head:
+                break  # "le chef de la diplomatie malienne", but "le ministre de la Santé malien"
             last -= 1
         return doc[last].end
 
@@ -162,6 +164,8 @@ class PortraitReader:
         """Whether a word after a title belongs to it: an adjective, or a noun after ``de`` that names nothing."""
         if token.lower_ in self._rules.title_bodies and token.nbor(-1).pos_ in _TITLE_LINKS:
             return True
+        if self._syntax.word(token, "phrasal_adjectives"):
+            return False
         if self._owner(token) is not None or (token.i + 2 < len(token.doc) and self._opens_entity(token)):
             return False
         if token.pos_ == "ADP":
