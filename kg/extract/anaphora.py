@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.antecedents import salience
 from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
+from kg.extract.determiners import phrase_to
 from kg.extract.narrative import Narrative
 from kg.extract.parsed import Token
 from kg.model import EntityType
@@ -22,9 +23,6 @@ _INCISE = 6
 _THEME = 1
 #: what a person has over a body, a group or a place that agrees too
 _PERSONAL = 4
-
-#: tags of the words of a noun phrase
-_PHRASE = frozenset({"ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN"})
 
 
 class Anaphora:
@@ -88,14 +86,9 @@ class Anaphora:
 
     def _of_phrase(self, candidate: Candidate) -> list[Cluster]:
         """Whom the noun phrase before the comma names, its head first: ``l'ambassade de X à Y, elle, dément``."""
-        doc, found = self._narrative.readings[candidate.reading].doc, list[Cluster]()
-        pronoun = doc[candidate.head]
-        for token in reversed(doc[pronoun.sent.start : candidate.head - 1]):
-            if token.pos_ not in _PHRASE:
-                break
-            owner = self._narrative.owner.get((candidate.reading, token.i))
-            found += [owner] if owner is not None else []
-        return found[::-1]
+        doc = self._narrative.readings[candidate.reading].doc
+        owners = (self._narrative.owner.get((candidate.reading, i)) for i in phrase_to(doc[candidate.head - 2]))
+        return [owner for owner in owners if owner is not None]
 
     def _topic(self, candidate: Candidate) -> Cluster | None:
         """``Quant au ministère, il dément``: whom the sentence sets out to speak of."""

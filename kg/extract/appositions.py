@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
+from kg.extract.determiners import phrase_to
 from kg.extract.lexicon import Lexicon
 from kg.extract.narrative import Narrative
-from kg.extract.parsed import Token
 from kg.model import EntityType
 
 #: sentences back that ``c'est un …`` may reach
@@ -25,8 +25,6 @@ _INCISE = re.compile(r"([^,.;:!?()»«]{0,60})(?:[,.;)»]|$)")
 _OPENING_QUOTES = ' «"'
 _STOPS = frozenset(".;:!?,«»()")
 #: what may follow a name in apposition; empty: the end of the text
-#: tags of the words of a noun phrase
-_PHRASE = frozenset({"ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN"})
 _CLOSING = frozenset((",", ".", "", ")", ";", ":", "»", "-", "–", "("))
 #: between a name and a title or function after it
 _BEFORE_TITLE = (", ", " (")
@@ -73,17 +71,10 @@ class Appositions:
             return None
         if not self._lexicon.reference_follows(reading.text[candidate.end :]):
             return None
-        owners = (self._narrative.owner.get((candidate.reading, i)) for i in self._phrase(reading.doc[at - 2]))
+        owners = (self._narrative.owner.get((candidate.reading, i)) for i in phrase_to(reading.doc[at - 2]))
         owner = next((o for o in owners if o is not None), None)
         fits = owner is not None and owner.type is candidate.type and not owner.plural
         return owner if fits and owner is not None and owner.may_be(candidate.gender) else None
-
-    def _phrase(self, last: Token) -> range:
-        """The words of the noun phrase that ends at one: ``le propriétaire d'un garage voisin``."""
-        at = last.i
-        while at > last.sent.start and last.doc[at - 1].pos_ in _PHRASE:
-            at -= 1
-        return range(at, last.i + 1)
 
     # --- side by side ------------------------------------------------------------------------------------------
 

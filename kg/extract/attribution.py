@@ -131,12 +131,9 @@ def _announced(sent: Tokens, syntax: Syntax, owner: Owner) -> Iterator[Attributi
         return
     source = next((c for c in map(owner, _authors(texts[0], syntax)) if c is not None), None)
     if source is not None:
-        end = (
-            sent.end
-            if colon.i + 1 < sent.end
-            else next((s.end for s in sent.doc.sents if s.start == sent.end), sent.end)
-        )
-        yield Attribution(source, colon.i + 1, end, frozenset())
+        following = next((s for s in sent.doc.sents if s.start == sent.end), sent)
+        said = following if colon.i + 1 == sent.end else sent  # the model may end a sentence at the colon
+        yield Attribution(source, colon.i + 1, said.end, frozenset())
 
 
 def _end_of_incise(verb: Token, sent: Tokens, syntax: Syntax) -> int:

@@ -5,6 +5,17 @@ from __future__ import annotations
 from kg.extract.lexicon import Lexicon
 from kg.extract.parsed import Token
 
+#: tags of the words of a noun phrase
+_PHRASE = frozenset({"ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN"})
+
+
+def phrase_to(last: Token) -> range:
+    """The indices of the words of the noun phrase that ends at one: ``l'ambassade de X à Y``."""
+    at = last.i
+    while at > last.sent.start and last.doc[at - 1].pos_ in _PHRASE:
+        at -= 1
+    return range(at, last.i + 1)
+
 
 def determiner_of(token: Token, lexicon: Lexicon) -> Token | None:
     """The determiner, numeral or preposition before a noun and its adjectives."""
