@@ -156,7 +156,8 @@ class RoleReader:
         behind = (*presences(arguments, self._syntax), *owners_of_homes(arguments, self._syntax))
         single = self._is_singular_participle(match)
         for argument in (*arguments, *behind):
-            if single and argument.function == "object":
+            undergoes = argument.function in ("object", "subject")
+            if undergoes and (single or self._has_each_its_own(argument.head, match)):
                 nearest = [at for at in self._lists.get(argument.head.i, ()) if at < match.head.i]
                 yield replace(argument, head=argument.head.doc[max(nearest, default=argument.head.i)])
                 continue
@@ -170,6 +171,13 @@ class RoleReader:
         bare = match.verbal and self._syntax.is_participle(match.head) and not self._syntax.auxiliaries(match.head)
         tags = self._syntax.tags(match.head)
         return bare and bool(tags) and all(tag.endswith(_SINGULAR) for tag in tags)
+
+    def _has_each_its_own(self, noun: Token, match: TriggerMatch) -> bool:
+        """``deux victimes décédées et dix-neuf personnes blessées``: each with a participle right after it."""
+        items = [noun.doc[at] for at in self._lists.get(noun.i, ()) if at + 1 < noun.sent.end]
+        own = [t for t in items if self._syntax.can_be_past_participle(t.nbor(1)) and t.nbor(1).pos_ != "AUX"]
+        beside = match.verbal and any(t.nbor(1) is match.head for t in own)
+        return beside and len(own) > 1
 
     def _role(self, role: str, cluster: Cluster, head: Token, status: Factuality) -> Role:
         """A role; an agent who is only called a suspect is alleged."""

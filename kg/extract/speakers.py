@@ -167,8 +167,8 @@ def follows_quotation(verb: Token, syntax: Syntax) -> bool:
     """``« … », s'emporte X``: whatever the verb, after a quotation and a comma it gives the speaker."""
     if (verb.pos_ not in _VERBAL and not _looks_nominal(verb)) or "inf" in syntax.tags(verb):
         return False
-    if syntax.is_participle(verb):
-        return False
+    if syntax.is_participle(verb) or "part.pres" in syntax.tags(verb):
+        return False  # "… », faisant deux morts"
     before = _before_clitics(verb, syntax)
     if before is not None and before.text == "," and before.i > verb.sent.start:
         before = before.nbor(-1)
