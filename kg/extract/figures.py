@@ -15,9 +15,9 @@ _ADJECTIVES = 2
 
 def figure(head: Token, syntax: Syntax, *, least: int = 2) -> str | None:
     """The number of what a noun names: ``86``, ``~30``, ``>300``, ``>=14``; None if none from ``least`` is given."""
-    own = number(head.lower_, syntax.profile.code)
-    if own is not None and own >= least:  # "sept d'entre eux"
-        return _sign(head, syntax) + str(own)
+    first, own = _number_to(head, syntax)
+    if own is not None and own >= least:  # "sept d'entre eux", "quatre cents" before a noun that the parser hangs on it
+        return _sign(first, syntax) + str(own)
     approximate = _approximate(head, syntax)
     if approximate is not None:
         return approximate
@@ -26,6 +26,15 @@ def figure(head: Token, syntax: Syntax, *, least: int = 2) -> str | None:
         return None
     first, value = found
     return _sign(first, syntax) + str(value)
+
+
+def _number_to(head: Token, syntax: Syntax) -> tuple[Token, int | None]:
+    """The longest number that ends with a word, with its first word."""
+    for begin in range(max(head.sent.start, head.i - _LONGEST), head.i + 1):
+        value = number(head.doc[begin : head.i + 1].text, syntax.profile.code)
+        if value is not None:
+            return head.doc[begin], value
+    return head, None
 
 
 def _number_before(head: Token, syntax: Syntax) -> tuple[Token, int] | None:

@@ -24,4 +24,4 @@ class TimeExpression:
     text: str  #: exact characters at the offsets
     value: TimeSpan
     rule: str  #: name in ``times.yaml``, with the language: ``fr/times.weekday``
-    looks_back: bool  #: counted from a day told before, at which the narration stays (``la veille``)
+    looks_back: bool  #: counted from a day at which the narration stays (``la veille``, ``sous 48 heures``)

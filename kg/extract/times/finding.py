@@ -15,6 +15,8 @@ from kg.extract.times.grammar import Rule, TimeGrammar, Words
 from kg.model import TimeSpan
 
 _READERS = {**absolute.READERS, **relative.READERS, **told.READERS}
+#: what reads a term counted from the publication
+_TERM = "ahead"
 _SENTENCE_END = re.compile(r"[.!?…][\s»\"”)]|\n[ ]?\n")
 _UP_TO = frozenset({"until", "before", "within"})
 #: prepositions that do not say that something happened on the day
@@ -100,6 +102,7 @@ def _read(
         quote = text[found.start() : found.end()]
         name = f"{grammar.language}/times.{rule.name}"
         looks_back = rule.read in told.READERS and not _moves_on(words)
+        looks_back = looks_back or rule.read == _TERM
         yield TimeExpression(found.start(), found.end(), quote, replace(bounded, text=quote), name, looks_back)
         frame, previous_end = _next_frame(frame, value, words, looks_back=looks_back), found.end()
 
@@ -128,7 +131,8 @@ def _bounded(value: TimeSpan, rule: Rule, frame: Frame) -> TimeSpan | None:
 def _next_frame(frame: Frame, value: TimeSpan, words: Words, *, looks_back: bool) -> Frame:
     """What the narration has reached after an expression.
 
-    The day of publication is no day of the narration, and a look back (the eve) does not move it.
+    The day of publication is no day of the narration; a look back (the eve) or a term (``sous 48 heures``) does not
+    move it.
     """
     moment = read_moment(value)
     if moment and moment.month and (words.int("year") or words.int("year2")):
