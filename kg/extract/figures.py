@@ -30,7 +30,7 @@ def figure(head: Token, syntax: Syntax, *, least: int = 2) -> str | None:
 
 def _number_to(head: Token, syntax: Syntax) -> tuple[Token, int | None]:
     """The longest number that ends with a word, with its first word."""
-    for begin in range(max(head.sent.start, head.i - _LONGEST), head.i + 1):
+    for begin in range(max(head.sent.start, head.i + 1 - _LONGEST), head.i + 1):
         value = number(head.doc[begin : head.i + 1].text, syntax.profile.code)
         if value is not None:
             return head.doc[begin], value
@@ -41,11 +41,10 @@ def _number_before(head: Token, syntax: Syntax) -> tuple[Token, int] | None:
     """The longest number that ends right before a noun and its adjectives, with its first word."""
     doc, start = head.doc, head.sent.start
     for end in range(head.i, max(start, head.i - _ADJECTIVES - 1), -1):
-        for begin in range(max(start, end - _LONGEST), end):
-            value = number(doc[begin:end].text, syntax.profile.code)
-            if value is not None:
-                return doc[begin], value
         between = doc[end - 1] if end - 1 >= start else None
+        first, value = _number_to(between, syntax) if between is not None else (head, None)
+        if value is not None:
+            return first, value
         if between is not None and between.pos_ not in ("ADJ", "NOUN") and not syntax.word(between, "opening_quotes"):
             return None
     return None

@@ -11,9 +11,9 @@ from kg.extract.syntax.words import CLAUSE_BREAKS, VERBAL, Words
 _MAX_AUXILIARY_GAP = 6
 #: words of an incise between an auxiliary and its participle
 _MAX_INCISE = 12
-#: words looked back over to find a reflexive pronoun
-_MAX_NEGATION_GAP = 2
+#: words looked back over to find a reflexive pronoun, and from one to the subject of its person
 _MAX_CLITIC_GAP = 3
+_MAX_NEGATION_GAP = 2
 _FINITE = frozenset({"pres", "past", "impf", "fut", "cond"})
 
 

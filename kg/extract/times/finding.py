@@ -101,8 +101,7 @@ def _read(
             continue
         quote = text[found.start() : found.end()]
         name = f"{grammar.language}/times.{rule.name}"
-        looks_back = rule.read in told.READERS and not _moves_on(words)
-        looks_back = looks_back or rule.read == _TERM
+        looks_back = rule.read == _TERM or (rule.read in told.READERS and not _moves_on(words))
         yield TimeExpression(found.start(), found.end(), quote, replace(bounded, text=quote), name, looks_back)
         frame, previous_end = _next_frame(frame, value, words, looks_back=looks_back), found.end()
 
