@@ -12,7 +12,9 @@ from kg.extract.moods import is_negated
 from kg.extract.owners import Owner
 from kg.extract.parsed import Doc, Token, Tokens
 from kg.extract.positions import Positions
-from kg.extract.speakers import SPEAKERS, follows_quotation, reports, source_phrases, speaker_of
+from kg.extract.reporting import follows_quotation, reports
+from kg.extract.scopes import end_of_incise, end_of_speech, segment
+from kg.extract.speakers import SPEAKERS, source_phrases, speaker_of
 from kg.extract.syntax import Syntax
 
 #: words between a closing quotation mark and the reporting verb that names the speaker; before an opening one twice
@@ -87,7 +89,7 @@ def _in_sentence(
         source = source_behind(phrase.head, syntax, owner, last)
         if source is not None and phrase.head not in figures and not is_refuted(phrase.head, syntax):
             last = source
-            yield Attribution(source, *_segment(sent, phrase.head), frozenset())
+            yield Attribution(source, *segment(sent, phrase.head), frozenset())
     spoken: list[Cluster] = []  #: who speaks in an incise of the sentence
     for verb in sent:
         quoting = follows_quotation(verb, syntax)
@@ -101,8 +103,8 @@ def _in_sentence(
         spoken = found if whole and found else spoken
         for source in found if whole or not quoting else ():
             last = source
-            first = _segment(sent, verb)[0] if whole else verb.i + 1
-            last_word = _end_of_incise(verb, sent, syntax) if whole else _end_of_speech(verb, sent, syntax)
+            first = segment(sent, verb)[0] if whole else verb.i + 1
+            last_word = end_of_incise(verb, sent, syntax) if whole else end_of_speech(verb, sent, syntax)
             begin, end = _over_quotation(verb, first, last_word, syntax)
             yield Attribution(source, begin, end, frozenset({verb.i}))
     yield from _charges(sent, syntax, owner, positions)
@@ -136,35 +138,11 @@ def _announced(sent: Tokens, syntax: Syntax, owner: Owner) -> Iterator[Attributi
         yield Attribution(source, colon.i + 1, said.end, frozenset())
 
 
-def _end_of_incise(verb: Token, sent: Tokens, syntax: Syntax) -> int:
-    """``…, a déclaré X, deux jours après que Y a été condamné``: what dates the saying is the text's own."""
-    for token in verb.doc[verb.i + 1 : sent.end]:
-        if token.text == ";" or syntax.subordinates(token):
-            return token.i
-    return sent.end
-
-
 def _says_nothing(verb: Token, syntax: Syntax) -> bool:
     """``n'a ni confirmé ni démenti``, ``n'a pas précisé``: who does not say something is no source of it."""
     denies = syntax.can_be(verb, "denying_verbs")
     neither = any(syntax.word(t, "neither") for t in verb.doc[max(verb.sent.start, verb.i - 1) : verb.i])
     return neither or (not denies and is_negated(verb, syntax))
-
-
-def _end_of_speech(verb: Token, sent: Tokens, syntax: Syntax) -> int:
-    """``nie détenir un compte et saisira le juge``: what the subject does next is no part of what it says.
-
-    After a conjunction all may be said: ``affirme que X est mort et a été enterré``.
-    """
-    for token in verb.doc[verb.i + 1 : sent.end - 1]:
-        if token.text == ";":
-            return token.i
-        if syntax.word(token, "relative_object") or token.text == ":" or syntax.word(token, "opening_quotes"):
-            return _segment(sent, verb)[1]
-        following = next((t for t in verb.doc[token.i + 1 : sent.end] if t.pos_ not in ("ADV", "PRON")), None)
-        if token.pos_ == "CCONJ" and following is not None and syntax.is_finite_verb(following):
-            return token.i
-    return _segment(sent, verb)[1]
 
 
 def _charges(sent: Tokens, syntax: Syntax, owner: Owner, positions: Positions) -> Iterator[Attribution]:
@@ -176,7 +154,7 @@ def _charges(sent: Tokens, syntax: Syntax, owner: Owner, positions: Positions) -
         charge = next((t for t in verb.doc[verb.i + 1 : sent.end] if _is_charge(t, syntax)), None)
         source = _asker(verb, syntax, owner, positions)
         if source is not None and charge is not None:
-            yield Attribution(source, charge.i, _segment(sent, verb)[1], frozenset({verb.i}))
+            yield Attribution(source, charge.i, segment(sent, verb)[1], frozenset({verb.i}))
 
 
 def _is_accusing_phrase(verb: Token, syntax: Syntax) -> bool:
@@ -206,13 +184,6 @@ def _asker(verb: Token, syntax: Syntax, owner: Owner, positions: Positions) -> C
         return antecedent.cluster  # "a été reporté par Tripoli, qui accuse Alger de"
     subject = next(iter(syntax.surface_subjects(verb)), None) or positions.subject(verb, SPEAKERS)
     return owner(subject) if subject is not None else None
-
-
-def _segment(sent: Tokens, word: Token) -> tuple[int, int]:
-    """The part of a sentence between semicolons that holds a word."""
-    marks = [t.i for t in sent if t.text == ";"]
-    begin = max((at + 1 for at in marks if at < word.i), default=sent.start)
-    return begin, min((at for at in marks if at > word.i), default=sent.end)
 
 
 # --- the source behind a word --------------------------------------------------------------------------------------

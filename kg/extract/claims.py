@@ -134,18 +134,22 @@ class FactsBuilder:
             _Statement("type", Term(TermKind.EVENT_CLASS, name), status, event.head, event.rule, score)
             for name in self._lexicon.vocabulary.claimed(happening.event_class)
         ]
-        triggers = event.reading.spans(event.match.begin, event.match.end)
+        naming = telling.outcome_of.event if telling.toll and telling.outcome_of is not None else event
+        triggers = naming.reading.spans(naming.match.begin, naming.match.end)
         bearers = tuple(bearer for source in happening.sources(telling) for bearer in source.bearers)
         for source in bearers or (None,):
             context = _Context(event.reading, source)
-            for statement in typed if not telling.toll else ():
+            for statement in typed if not telling.toll or source is not None else ():
                 self._claim(id_, statement, context).triggers.update(triggers)
             for statement in self._arguments(telling, status, score):
                 self._claim(id_, statement, context)
         for kind, figure, word, source in telling.rivals:
             told = _Statement(kind, Term(TermKind.LITERAL, figure), status, word, "fr/counts.rival", score)
             for bearer in source.bearers:
-                self._claim(id_, told, _Context(event.reading, bearer))
+                context = _Context(event.reading, bearer)
+                self._claim(id_, told, context)
+                for statement in typed:  # who counts its victims says that it happened
+                    self._claim(id_, statement, context).triggers.update(triggers)
 
     def _arguments(self, telling: Telling, status: Factuality, score: float) -> Iterator[_Statement]:
         """Who, where, when and how many."""

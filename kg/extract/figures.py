@@ -22,9 +22,11 @@ def figure(head: Token, syntax: Syntax, *, least: int = 2) -> str | None:
     if approximate is not None:
         return approximate
     found = _number_before(head, syntax)
-    if found is None or found[1] < least:
+    if found is None:
         return None
-    first, value = found
+    first, value = _part_of(found[0], syntax) or found
+    if value < least:
+        return None
     return _sign(first, syntax) + str(value)
 
 
@@ -48,6 +50,15 @@ def _number_before(head: Token, syntax: Syntax) -> tuple[Token, int] | None:
         if between is not None and between.pos_ not in ("ADJ", "NOUN") and not syntax.word(between, "opening_quotes"):
             return None
     return None
+
+
+def _part_of(total: Token, syntax: Syntax) -> tuple[Token, int] | None:
+    """``trois des douze jeunes gens``: the number before, of the part, with its first word."""
+    doc, at = total.doc, total.i - 1
+    if at - 1 < total.sent.start or not syntax.word(doc[at], "contracted_de"):
+        return None
+    first, value = _number_to(doc[at - 1], syntax)
+    return (first, value) if value is not None and not syntax.is_time(doc[at - 1]) else None
 
 
 def _approximate(head: Token, syntax: Syntax) -> str | None:

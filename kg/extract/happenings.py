@@ -40,9 +40,9 @@ class Happening:
         return {date for telling in self.tellings for date in telling.dates}
 
     def status(self, telling: Telling) -> Factuality:
-        """A telling's status; a headline without a verb takes that of the sentences."""
+        """A telling's status; a headline without a verb, and a toll, take that of the sentences that tell the event."""
         own = telling.event.factuality
-        if telling.verbless and own is Factuality.ASSERTED:
+        if (telling.verbless or telling.toll) and own is Factuality.ASSERTED:
             told = {t.event.factuality for t in self.tellings if not t.verbless and not t.toll}
             return own if not told or own in told else min(told)
         return own

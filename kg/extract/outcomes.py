@@ -18,10 +18,13 @@ from kg.vocabulary import ASSAULT, Vocabulary
 #: classes of outcomes, and the class of what has them
 OUTCOMES = frozenset({"Death", "Injury", "Killing"})
 _DEATH = "Death"
+_INJURY = "Injury"
 #: words between an outcome and the preposition before its assault
 _REACH = 26
 #: words before an outcome's verb in which a pronoun for its place stands
 _PRONOUN_REACH = 4
+#: passages between an assault and a sentence that gives its outcome without naming it
+_PASSAGES = 2
 _STOPS = frozenset({".", ";", ":", "?", "!"})
 
 
@@ -129,26 +132,47 @@ def _takes_place_in(outcome: Token, between: Tokens, syntax: Syntax) -> bool:
 
 def _of_toll(outcome: Telling, assaults: Sequence[Telling], syntax: Syntax) -> Telling | None:
     """``Le bilan est de deux morts``: unnamed victims of the assault told last before, in its title or sentences."""
-    told = outcome.event.factuality is Factuality.ASSERTED
-    if not told or not outcome.counts or outcome.placed.times:
+    if outcome.event.factuality is not Factuality.ASSERTED:
         return None
-    if any(c.named for c in outcome.clusters("patient")):
-        return None
-    if outcome.event.match.verbal and not _only_tolls(outcome, syntax):
+    if outcome.event.match.verbal:
+        return _of_verb(outcome, assaults, syntax)
+    if not outcome.counts or outcome.placed.times or any(c.named for c in outcome.clusters("patient")):
         return None
     here, last = outcome.position, None
     for assault in assaults:
         near = assault.event.head.sent == outcome.event.head.sent if assault.position > here else True
-        if outcome.event.match.verbal:
-            near = assault.event.reading is outcome.event.reading and assault.position < here
         if near and assault.event.factuality is not Factuality.DENIED:
             last = assault if last is None or assault.position <= here else last
     return last
 
 
+def _of_verb(outcome: Telling, assaults: Sequence[Telling], syntax: Syntax) -> Telling | None:
+    """``Onze soldats y ont péri``: of the assault told last before, if neither time nor place says otherwise."""
+    if not (_at_once(outcome.event.head, syntax) or _only_tolls(outcome, syntax)):
+        return None
+    here = outcome.position
+    before = [a for a in assaults if a.position < here and here[0] - a.position[0] <= _PASSAGES]
+    last = max(before, key=lambda a: a.position, default=None)
+    if last is None or last.event.factuality is not Factuality.ASSERTED or not outcome.dates <= last.dates:
+        return None
+    head = outcome.event.head
+    there = _takes_place_in(head, head.doc[head.i : head.i], syntax) or all(
+        any(place is its for its in last.placed.places) for place in outcome.placed.places
+    )
+    return last if there else None
+
+
+def _at_once(verb: Token, syntax: Syntax) -> bool:
+    """``tués sur le coup``: what the assault did, whoever died."""
+    after = verb.doc.lowered[verb.end : verb.sent.end_char].lstrip()
+    return any(after.startswith(phrase) for phrase in syntax.profile.cues["at_once_phrases"])
+
+
 def _only_tolls(outcome: Telling, syntax: Syntax) -> bool:
-    """``deux passants ont été blessés``: a passive that says how many, and neither where nor by whom."""
+    """``deux passants ont été blessés``, ``quatre soldats sont morts``: says how many, and not by whom."""
     event = outcome.event
-    if not syntax.is_passive(event.head) or not syntax.auxiliaries(event.head) or outcome.placed.places:
+    suffers = syntax.is_passive(event.head) or event.event_class == _DEATH or syntax.is_participle(event.head)
+    told = bool(syntax.auxiliaries(event.head)) and bool(outcome.counts)
+    if not suffers or not (told or event.event_class == _INJURY):
         return False
-    return all(role.role == "patient" for role in event.roles)
+    return all(role.role == "patient" and not role.cluster.named for role in event.roles)

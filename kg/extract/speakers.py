@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.extract.parsed import Token, Tokens
 from kg.extract.positions import Positions
+from kg.extract.reporting import after_incise, follows_break, limiting, phrase_end
 from kg.extract.syntax import Syntax
 from kg.model import EntityType
 
@@ -18,19 +19,9 @@ _COMPLEMENT_REACH = 8
 _INCISE_REACH = 3
 #: words from the opening of a sentence to the comma that closes ``Pour X, …``
 _OPENING = 8
-#: words after a reporting verb in which the clause that it reports opens
-_CLAUSE_REACH = 6
-#: code points before a reporting verb in which a phrase of contrast stands
-_CONTRAST = 45
-#: words after a verb of a phrase in which ``, lui,`` stands
-_CONTRAST_WORDS = 3
-#: words before an infinitive in which a verb of limiting stands
-_LIMIT_REACH = 3
 SPEAKERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION, EntityType.PLACE})
 _NAMING = ("NOUN", "PROPN", "X")
 _VERBAL = ("VERB", "AUX")
-#: tags that the tagger gives no verb by mistake
-_NEVER_VERBS = frozenset({"DET", "ADP", "PUNCT", "PRON", "NUM", "CCONJ", "SCONJ", "PROPN", "ADV"})
 
 
 # --- prepositions --------------------------------------------------------------------------------------------------
@@ -78,135 +69,7 @@ def _first_noun(sent: Tokens, offset: int) -> Token | None:
     return None
 
 
-# --- verbs ---------------------------------------------------------------------------------------------------------
-
-
-def reports(verb: Token, syntax: Syntax) -> bool:
-    """Whether a word tells that somebody says something: a finite form, or a present participle with its clause."""
-    cues, lemmas, tags = syntax.profile.cues, syntax.lemmas(verb), syntax.tags(verb)
-    if not syntax.can_be(verb, "denying_verbs", "reporting_verbs") and not _opens_phrase(verb, syntax):
-        return _commits(verb, syntax) or _is_incise(verb, syntax)
-    if (verb.pos_ in ("NOUN", "PROPN", "DET", "ADP") and not syntax.auxiliaries(verb)) or _is_contrasted(verb, syntax):
-        return False
-    joined = syntax.is_(verb, "conjunct") and syntax.is_completed(verb.head)  # "a appelé au calme et annoncé l'envoi"
-    if lemmas & cues["denying_verbs"]:  # "un pourvoi rejeté par la cour" says nothing of what the sentence tells
-        rejected = lemmas & cues["rejecting_verbs"] and syntax.is_passive(verb)
-        return (joined or not syntax.is_participle(verb)) and not rejected
-    if _opens_phrase(verb, syntax):
-        return True
-    if not lemmas & cues["reporting_verbs"] or (syntax.is_participle(verb) and not joined):
-        return False
-    if lemmas & cues["clause_reporting_verbs"] and not _says_clause(verb, syntax):
-        return False
-    if "part.pres" in tags:
-        return any(syntax.word(t, "relative_object") for t in verb.doc[verb.i + 1 : verb.i + 3])
-    return "inf" not in tags or _limiting(verb, syntax) is not None
-
-
-def _commits(verb: Token, syntax: Syntax) -> bool:
-    """``s'est engagé à fermer``: who promises says what will be."""
-    if not syntax.can_be(verb, "commitment_verbs") or verb.pos_ not in _VERBAL or syntax.is_passive(verb):
-        return False
-    following = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 1 + _CLAUSE_REACH)]
-    infinitive = next((t for t in following if t.pos_ in _VERBAL), None)
-    return infinitive is not None and "inf" in syntax.tags(infinitive) and "inf" not in syntax.tags(verb)
-
-
-def _is_incise(verb: Token, syntax: Syntax) -> bool:
-    """``La trêve tient, glisse un diplomate``: a clause, a break, a verb without a subject of its own before it."""
-    if not syntax.can_be(verb, "incise_verbs") or not syntax.is_finite_verb(verb) or not follows_break(verb, syntax):
-        return False
-    said = verb.doc[verb.sent.start : syntax.first_form(verb).i]
-    own = syntax.children(verb, "subject", "passive_subject")
-    return all(c.i > verb.i for c in own) and any(syntax.is_finite_verb(t) for t in said)
-
-
-def _is_contrasted(verb: Token, syntax: Syntax) -> bool:
-    """``contrairement à ce qu'affirment des médias``: the text says the contrary itself."""
-    before = syntax.lowered_before(verb).rstrip()
-    return any(phrase in before[-_CONTRAST:] for phrase in syntax.profile.cues["contrasting_phrases"])
-
-
-def _says_clause(verb: Token, syntax: Syntax) -> bool:
-    """Whether a clause or quotation follows a verb, or a break of speech stands before it (``…, conclut le juge``)."""
-    if follows_break(verb, syntax):
-        return True
-    following = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 1 + _CLAUSE_REACH)]
-    return any(t.text == ":" or syntax.word(t, "relative_object", "opening_quotes") for t in following)
-
-
-def _opens_phrase(verb: Token, syntax: Syntax) -> bool:
-    """``a fait savoir``, ``laisse entendre``: a verb of a fixed phrase that reports."""
-    return _phrase_end(verb, syntax) is not None
-
-
-def _phrase_end(verb: Token, syntax: Syntax) -> Token | None:
-    """The second word of a fixed phrase that reports; adverbs and a contrast may stand between.
-
-    ``fait désormais état de``, ``parle, lui, de``.
-    """
-    if verb.pos_ in _NEVER_VERBS:
-        return None
-    after = verb.doc[verb.i + 1 : verb.sent.end]
-    beside = [t for t in after[:_CONTRAST_WORDS] if t.text == "," or syntax.word(t, "stressed_pronouns")]
-    following = next((t for t in after if t.pos_ != "ADV" and t not in beside), None)
-    phrases = syntax.profile.cues["reporting_phrases"]
-    if following is None or not any(f"{lemma} {following.lower_}" in phrases for lemma in syntax.lemmas(verb)):
-        return None
-    return following
-
-
-def _limiting(verb: Token, syntax: Syntax) -> Token | None:
-    """``se borne à confirmer que``: the verb of limiting that makes an infinitive a statement."""
-    before = verb.doc[max(verb.sent.start, verb.i - _LIMIT_REACH) : verb.i]
-    limits = syntax.profile.cues["limiting_verbs"]
-    return next((t for t in before if t.pos_ in _VERBAL and syntax.lemmas(t) & limits), None)
-
-
-def follows_quotation(verb: Token, syntax: Syntax) -> bool:
-    """``« … », s'emporte X``: whatever the verb, after a quotation and a comma it gives the speaker."""
-    if (verb.pos_ not in _VERBAL and not _looks_nominal(verb)) or "inf" in syntax.tags(verb):
-        return False
-    if syntax.is_participle(verb) or "part.pres" in syntax.tags(verb):
-        return False  # "… », faisant deux morts"
-    before = _before_clitics(verb, syntax)
-    if before is not None and before.text == "," and before.i > verb.sent.start:
-        before = before.nbor(-1)
-    return before is not None and before.i > verb.sent.start and syntax.word(before, "closing_quotes")
-
-
-def _looks_nominal(word: Token) -> bool:
-    """``« … », tempête un officier``: what the tagger took for a noun right before a phrase that names somebody."""
-    if word.pos_ not in ("NOUN", "ADJ") or not word.text.islower() or word.i + 1 >= word.sent.end:
-        return False
-    following = word.nbor(1)
-    return following.pos_ == "DET" or (following.pos_ in _NAMING and following.text[0].isupper())
-
-
-def follows_break(verb: Token, syntax: Syntax) -> bool:
-    """Whether a comma, a closing quotation mark or a dash stands right before a verb's first form."""
-    before = _before_clitics(verb, syntax)
-    return before is not None and _ends_speech(before, syntax) and not _closes_contrast(before, syntax)
-
-
-def _closes_contrast(comma: Token, syntax: Syntax) -> bool:
-    """``le ministère, lui, fait état de``: a stressed pronoun between commas parts no speech from its speaker."""
-    at, doc = comma.i, comma.doc
-    return at > comma.sent.start + 1 and syntax.word(doc[at - 1], "stressed_pronouns") and doc[at - 2].text == ","
-
-
-def _before_clitics(verb: Token, syntax: Syntax) -> Token | None:
-    """The word before a verb's first form and the pronouns that lean on it (``, s'insurge X``)."""
-    first = syntax.first_form(verb)
-    at, start = first.i - 1, first.sent.start
-    while at >= start and _leans(first.doc[at], syntax):
-        at -= 1
-    return first.doc[at] if at >= start else None
-
-
-def _leans(word: Token, syntax: Syntax) -> bool:
-    clitic = syntax.word(word, "reflexive", "object_clitics", "dative_clitics")
-    return clitic and word.pos_ != "DET" and not syntax.is_(word, "subject", "passive_subject")
+# --- verbs -------------------------------------------------------------------------------------------------------
 
 
 def speaker_of(verb: Token, syntax: Syntax, positions: Positions) -> tuple[Token | None, bool]:
@@ -218,7 +81,7 @@ def speaker_of(verb: Token, syntax: Syntax, positions: Positions) -> tuple[Token
         c.lower_ in syntax.profile.cues["report_pronouns"] for c in _subjects_after(verb, first, syntax)
     ):
         return _source_of_impersonal(verb, syntax), True
-    last = _phrase_end(verb, syntax) or verb
+    last = phrase_end(verb, syntax) or verb
     within = next((t for t in verb.doc[first.i + 1 : verb.i] if syntax.word(t, "inversion_pronouns")), None)
     if after_break and within is not None and within.lower_ not in syntax.profile.cues["report_pronouns"]:
         return within, True  # "a-t-il ajouté"
@@ -230,15 +93,26 @@ def speaker_of(verb: Token, syntax: Syntax, positions: Positions) -> tuple[Token
         return (_source_of_impersonal(verb, syntax) if impersonal else inverted), True
     if syntax.is_passive(verb) and (last is verb or syntax.auxiliaries(verb)):  # "fait état" looks like a participle
         return next(iter(syntax.passive_agents(verb)), None), True
-    limiting = _limiting(verb, syntax)
-    verb = limiting if limiting is not None else verb
+    limiter = limiting(verb, syntax)
+    verb = limiter if limiter is not None else verb
     subject = next(iter(syntax.surface_subjects(verb) or syntax.subject_by_position(verb)), None)
     if subject is not None and subject.lower_ in syntax.profile.cues["report_pronouns"]:
         return _source_of_impersonal(verb, syntax), after_break
+    if subject is None or syntax.word(subject, "relative_subject"):
+        subject = _antecedent(verb, syntax, positions) or subject
     nobody = subject is None or (subject.pos_ in _NAMING and not positions.names_somebody(subject))
     if nobody and not (subject is not None and _tells(subject, syntax)):
         subject = positions.subject(verb, SPEAKERS) or subject
     return subject, subject is not None and subject.i > verb.i
+
+
+def _antecedent(verb: Token, syntax: Syntax, positions: Positions) -> Token | None:
+    """``indique la Sûreté nationale, qui dément que …``: whom the relative pronoun before a verb stands for."""
+    before = syntax.first_form(verb).nbor(-1) if syntax.first_form(verb).i > verb.sent.start else None
+    if before is None or not syntax.word(before, "relative_subject"):
+        return None
+    antecedent = positions.before(before)
+    return antecedent.last if antecedent is not None else None
 
 
 def _subjects_after(verb: Token, first: Token, syntax: Syntax) -> list[Token]:
@@ -264,13 +138,10 @@ def _closes_soon(speaker: Token) -> bool:
     return speaker.i + 1 >= speaker.sent.end or any(t.is_punct for t in after)
 
 
-def _ends_speech(token: Token, syntax: Syntax) -> bool:
-    return token.text == "," or syntax.word(token, "closing_quotes", "dashes")
-
-
 def _inverted_subject(verb: Token, syntax: Syntax) -> Token | None:
     """The noun or pronoun right after the verb (``a déclaré hier le ministre``)."""
-    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 1 + _INVERSION_REACH)]:
+    first = after_incise(verb)
+    for token in verb.doc[first : min(verb.sent.end, first + _INVERSION_REACH)]:
         if syntax.word(token, "inversion_pronouns"):
             return token
         if token.pos_ in _NAMING and not syntax.is_time(token):

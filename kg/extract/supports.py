@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.extract.moods import describes_suspicion, mood, weakest
 from kg.extract.parsed import Token
 from kg.extract.positions import Positions
-from kg.extract.speakers import reports
+from kg.extract.reporting import reports
 from kg.extract.status import factuality
 from kg.extract.surroundings import owners_of_homes
 from kg.extract.syntax import Syntax

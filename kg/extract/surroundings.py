@@ -8,7 +8,7 @@ from kg.extract.owners import Owner
 from kg.extract.parsed import Token, Tokens
 from kg.extract.positions import Positions
 from kg.extract.quoted import is_beyond_quotation
-from kg.extract.speakers import follows_quotation
+from kg.extract.reporting import follows_quotation
 from kg.extract.syntax import Argument, Syntax
 from kg.extract.triggers import TriggerMatch
 from kg.model import EntityType

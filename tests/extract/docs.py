@@ -162,3 +162,11 @@ def event_class(name: str, *triggers: Trigger, parent: str = "Event", **options:
 def vocabulary(*classes: EventClass) -> Vocabulary:
     """An ontology of event classes."""
     return Vocabulary({}, {}, {c.name: c for c in classes})
+
+
+def hung(table: str) -> Doc:
+    """One sentence: words of the table that have no head hang on its first verb."""
+    rows = table.split()
+    verb = next(r.partition("/")[0] for r in rows if "/VERB" in r)
+    whole = [r if "/" in r else f"{r}/PUNCT" for r in rows]
+    return parse(" ".join(r if r.startswith(f"{verb}/VERB") or r.count("/") > 1 else f"{r}/dep/{verb}" for r in whole))

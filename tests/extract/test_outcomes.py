@@ -117,7 +117,7 @@ def test_a_death_told_with_a_day_of_its_own_is_no_outcome() -> None:
         (ATTACK, "deux/NUM morts/NOUN de/ADP/case/X X/PROPN/nmod/morts ."),
         (ATTACK, "dix/NUM gardes/NOUN ont/AUX péri/VERB ."),
     ],
-    ids=["assault told after", "denied assault", "no figure", "named victim", "verb"],
+    ids=["assault told after", "denied assault", "no figure", "named victim", "a verb without a figure"],
 )
 def test_other_deaths_are_no_toll(sentences: tuple[str, ...]) -> None:
     assert outcomes(flat(*sentences)) == []

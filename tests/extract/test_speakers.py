@@ -1,8 +1,7 @@
 import pytest
 
-from kg.extract.parsed import Token
 from kg.extract.positions import Positions
-from kg.extract.speakers import follows_quotation, reports, source_phrases, speaker_of
+from kg.extract.speakers import source_phrases, speaker_of
 from tests.extract.docs import ORGANIZATION, PERSON, Cast, french, parse, texts, word
 
 CAST = Cast({"parquet": ORGANIZATION, "Karim": PERSON, "Belga": ORGANIZATION, "avocate": PERSON})
@@ -34,55 +33,6 @@ PREPOSITIONS = {
 def test_a_source_stands_after_its_preposition(table: str, expected: list[str]) -> None:
     (sent,) = parse(table).sents
     assert texts(phrase.head for phrase in source_phrases(sent, french())) == expected
-
-
-REPORTING = {
-    "finite": ("Karim/PROPN/nsubj/affirme affirme/VERB .", "affirme", True),
-    "denying": ("Karim/PROPN/nsubj/dément dément/VERB .", "dément", True),
-    "phrase": ("Karim/PROPN/nsubj/fait fait/VERB savoir/VERB/xcomp/fait .", "fait", True),
-    "participle with its clause": (
-        "parquet/NOUN précisant/VERB/acl/parquet que/SCONJ/mark/fuit Tom/PROPN/nsubj/fuit fuit/VERB/ccomp/précisant",
-        "précisant",
-        True,
-    ),
-    "participle without one": ("parquet/NOUN précisant/VERB/acl/parquet hier/ADV/advmod/précisant", "précisant", False),
-    "infinitive": ("Karim/PROPN/nsubj/veut veut/VERB affirmer/VERB/xcomp/veut .", "affirmer", False),
-    "infinitive after a verb of limiting": (
-        "Karim/PROPN/nsubj/borne se/PRON/expl:comp/borne borne/VERB à/ADP/mark/affirmer affirmer/VERB/xcomp/borne .",
-        "affirmer",
-        True,
-    ),
-    "another verb": ("Karim/PROPN/nsubj/dort dort/VERB .", "dort", False),
-    "noun": ("Le/DET/det/rapporte rapporte/NOUN .", "rapporte", False),
-}
-
-
-@pytest.mark.parametrize(("table", "form", "expected"), REPORTING.values(), ids=REPORTING)
-def test_a_word_reports(table: str, form: str, expected: bool) -> None:
-    assert reports(word(parse(table), form), french()) is expected
-
-
-QUOTED = {
-    "after a comma": ("«/PUNCT Fini/ADJ »/PUNCT , peste/VERB Karim/PROPN/nsubj/peste .", True),
-    "after a reflexive": ("«/PUNCT Fini/ADJ »/PUNCT , s'/PRON emporte/VERB Karim/PROPN/nsubj/emporte .", True),
-    "right after it": ("«/PUNCT Fini/ADJ »/PUNCT peste/VERB Karim/PROPN/nsubj/peste .", True),
-    "no quotation": ("Fini/ADJ , peste/VERB Karim/PROPN/nsubj/peste .", False),
-    "opening": ("peste/VERB Karim/PROPN/nsubj/peste , «/PUNCT Fini/ADJ »/PUNCT .", False),
-    "infinitive": ("«/PUNCT Fini/ADJ »/PUNCT , affirmer/VERB .", False),
-}
-
-
-def _one_sentence(table: str) -> Token:
-    """The last verb of a table whose words all hang on it."""
-    rows = table.split()
-    verb = next(r.partition("/")[0] for r in rows if "/VERB" in r)
-    hung = [r if "/VERB" in r or r.count("/") != 1 else f"{r}/dep/{verb}" for r in rows]
-    return word(parse(" ".join(r if "/" in r else f"{r}/PUNCT/punct/{verb}" for r in hung)), verb)
-
-
-@pytest.mark.parametrize(("table", "expected"), QUOTED.values(), ids=QUOTED)
-def test_any_finite_verb_after_a_quotation_gives_the_speaker(table: str, expected: bool) -> None:
-    assert follows_quotation(_one_sentence(table), french()) is expected
 
 
 FLED = "Tom/PROPN/nsubj/fui a/AUX/aux:tense/fui fui/VERB/ccomp/{0}"

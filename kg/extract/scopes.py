@@ -1,0 +1,53 @@
+"""Where what somebody says ends in a sentence."""
+
+from __future__ import annotations
+
+from kg.extract.parsed import Token, Tokens
+from kg.extract.reporting import reports
+from kg.extract.syntax import Syntax
+
+#: words after a comma in which the verb of another speaker stands
+_SPEAKER_REACH = 12
+
+
+def segment(sent: Tokens, word: Token) -> tuple[int, int]:
+    """Token indices of the part of a sentence between semicolons that holds a word."""
+    marks = [t.i for t in sent if t.text == ";"]
+    begin = max((at + 1 for at in marks if at < word.i), default=sent.start)
+    return begin, min((at for at in marks if at > word.i), default=sent.end)
+
+
+def end_of_incise(verb: Token, sent: Tokens, syntax: Syntax) -> int:
+    """``…, a déclaré X, deux jours après que Y a été condamné``: what dates the saying is the text's own."""
+    for token in verb.doc[verb.i + 1 : sent.end]:
+        if token.text == ";" or syntax.subordinates(token):
+            return token.i
+    return sent.end
+
+
+def end_of_speech(verb: Token, sent: Tokens, syntax: Syntax) -> int:
+    """``nie détenir un compte et saisira le juge``: what the subject does next is no part of what it says.
+
+    After a conjunction all may be said: ``affirme que X est mort et a été enterré``.
+    """
+    for token in verb.doc[verb.i + 1 : sent.end - 1]:
+        if token.text == ";":
+            return token.i
+        if syntax.word(token, "relative_object") or token.text == ":" or syntax.word(token, "opening_quotes"):
+            return segment(sent, verb)[1]
+        if token.text == "," and _another_speaks(token, syntax):
+            return token.i
+        following = next((t for t in verb.doc[token.i + 1 : sent.end] if t.pos_ not in ("ADV", "PRON")), None)
+        if token.pos_ == "CCONJ" and following is not None and syntax.is_finite_verb(following):
+            return token.i
+    return segment(sent, verb)[1]
+
+
+def _another_speaks(comma: Token, syntax: Syntax) -> bool:
+    """``L'armée parle de sept morts, un médecin de neuf``: a subject and its reporting verb follow at once."""
+    following = comma.doc[comma.i + 1 : min(comma.sent.end, comma.i + 1 + _SPEAKER_REACH)]
+    verb = next((t for t in following if reports(t, syntax)), None)
+    if verb is None or any(syntax.is_finite_verb(t) for t in comma.doc[comma.i + 1 : syntax.first_form(verb).i]):
+        return False
+    subject = next(iter(syntax.surface_subjects(verb)), None)
+    return subject is not None and comma.i < subject.i < verb.i

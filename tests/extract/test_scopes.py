@@ -1,0 +1,43 @@
+import pytest
+
+from kg.extract.scopes import end_of_incise, end_of_speech, segment
+from tests.extract.docs import french, hung, word
+
+ENDS = {
+    "a semicolon": ("Karim/PROPN/nsubj/annonce annonce/VERB deux/NUM morts/NOUN ; Tom/PROPN fuit/VERB .", ";"),
+    "what the subject does next": (
+        "Karim/PROPN/nsubj/annonce annonce/VERB deux/NUM morts/NOUN et/CCONJ saisira/VERB le/DET juge/NOUN .",
+        "et",
+    ),
+    "another who speaks": (
+        "Karim/PROPN/nsubj/évoque évoque/VERB deux/NUM morts/NOUN , Tom/PROPN/nsubj/annonce annonce/VERB trois/NUM .",
+        ",",
+    ),
+    "another who does something": (
+        "Karim/PROPN/nsubj/évoque évoque/VERB deux/NUM morts/NOUN , Tom/PROPN/nsubj/fuit fuit/VERB hier/ADV .",
+        None,
+    ),
+    "all of a clause": (
+        "Karim/PROPN/nsubj/affirme affirme/VERB que/SCONJ Tom/PROPN fuit/VERB et/CCONJ ment/VERB .",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("table", "mark"), ENDS.values(), ids=ENDS)
+def test_what_is_said_ends(table: str, mark: str | None) -> None:
+    doc = hung(table)
+    verb = next(t for t in doc if t.pos_ == "VERB")
+    end = end_of_speech(verb, verb.sent, french())
+    assert (doc[end].text if end < len(doc) else None) == mark
+
+
+def test_a_part_of_a_sentence_lies_between_semicolons() -> None:
+    doc = hung("Tom/PROPN fuit/VERB ; Karim/PROPN ment/VERB ; Belga/PROPN dort/VERB .")
+    assert segment(word(doc, "ment").sent, word(doc, "ment")) == (3, 5)
+
+
+def test_what_dates_the_saying_is_no_part_of_it() -> None:
+    doc = hung("Tom/PROPN fuit/VERB , annonce/VERB Karim/PROPN tandis/ADV que/SCONJ Belga/PROPN dort/VERB .")
+    verb = word(doc, "annonce")
+    assert doc[end_of_incise(verb, verb.sent, french())].text in ("tandis", "que")
