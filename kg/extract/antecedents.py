@@ -69,7 +69,11 @@ class Antecedents:
         return frozenset().union(*(reference.stands_for.get(client, ()) for client in reference.clients))
 
     def _is_possessed(self, candidate: Candidate) -> bool:
-        return bool(self._word_before(candidate) & self._possessives)
+        """``son voisin``; ``X, dont le frère``."""
+        before = self._narrative.readings[candidate.reading].text[: candidate.begin].lower()
+        last = before.replace("l'", "l' ").replace("l’", "l' ").split()[-2:]
+        of = self._lexicon.profile.words["relative_of"]
+        return bool(self._word_before(candidate) & self._possessives) or (len(last) > 1 and last[0] in of)
 
     @property
     def _possessives(self) -> frozenset[str]:

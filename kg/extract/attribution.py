@@ -13,7 +13,7 @@ from kg.extract.owners import Owner
 from kg.extract.parsed import Doc, Token, Tokens
 from kg.extract.positions import Positions
 from kg.extract.reporting import follows_quotation, reports
-from kg.extract.scopes import end_of_incise, end_of_speech, segment
+from kg.extract.scopes import end_of_incise, end_of_speech, scope_of_phrase, segment, words_of_incise
 from kg.extract.speakers import SPEAKERS, source_phrases, speaker_of
 from kg.extract.syntax import Syntax
 
@@ -31,11 +31,12 @@ class Attribution:
     begin: int  #: token index in the reading's ``Doc``
     end: int
     excluded: frozenset[int]  #: words that name the source itself
+    silent: frozenset[int] = frozenset()  #: words that tell of the saying: who speaks, where and when
     default: bool = False  #: the speaker of a whole answer: holds where no other source is given
 
     def covers(self, token: Token, syntax: Syntax) -> bool:
         """Whether the source is given for what this word says: not for what the sentence takes as known."""
-        if not self.begin <= token.i < self.end or token.i in self.excluded:
+        if not self.begin <= token.i < self.end or token.i in self.excluded or token.i in self.silent:
             return False
         return self.default or not _is_presupposed(token, self.excluded, syntax)
 
@@ -52,8 +53,16 @@ def _is_presupposed(token: Token, own: frozenset[int], syntax: Syntax) -> bool:
         if syntax.is_(word, "relative") and not syntax.is_cleft(word):
             if word is token and _CONDITIONAL in syntax.tags(syntax.first_form(word)):
                 return False  # "où il aurait rencontré Y": told by the source
+            if _is_according_to_which(word, syntax):
+                return False  # "dément les informations selon lesquelles …"
             return all(mark.i - 1 not in own for mark in syntax.children(word, "marker"))
     return False
+
+
+def _is_according_to_which(relative: Token, syntax: Syntax) -> bool:
+    phrases = syntax.profile.cues["according_to_which"]
+    opening = relative.doc[relative.sent.start : relative.i].lowered
+    return any(phrase in opening for phrase in phrases)
 
 
 def attributions(
@@ -89,7 +98,7 @@ def _in_sentence(
         source = source_behind(phrase.head, syntax, owner, last)
         if source is not None and phrase.head not in figures and not is_refuted(phrase.head, syntax):
             last = source
-            yield Attribution(source, *segment(sent, phrase.head), frozenset())
+            yield Attribution(source, *scope_of_phrase(sent, phrase.head, syntax), frozenset())
     spoken: list[Cluster] = []  #: who speaks in an incise of the sentence
     for verb in sent:
         quoting = follows_quotation(verb, syntax)
@@ -106,7 +115,8 @@ def _in_sentence(
             first = segment(sent, verb)[0] if whole else verb.i + 1
             last_word = end_of_incise(verb, sent, syntax) if whole else end_of_speech(verb, sent, syntax)
             begin, end = _over_quotation(verb, first, last_word, syntax)
-            yield Attribution(source, begin, end, frozenset({verb.i}))
+            silent = words_of_incise(verb, syntax) if whole else frozenset()
+            yield Attribution(source, begin, end, frozenset({verb.i}), silent)
     yield from _charges(sent, syntax, owner, positions)
     yield from _own_words(sent, syntax, owner, last)
     yield from _announced(sent, syntax, owner)
@@ -165,6 +175,10 @@ def _is_accusing_phrase(verb: Token, syntax: Syntax) -> bool:
 
 
 def _is_told(verb: Token, syntax: Syntax) -> bool:
+    """Conjugated, or done before something told: ``avant de mettre en cause X``."""
+    openings = syntax.profile.cues["told_infinitives"]
+    if "inf" in syntax.tags(verb) and syntax.lowered_before(verb).rstrip().endswith(tuple(openings)):
+        return True
     return syntax.is_finite_verb(verb) or (syntax.can_be_past_participle(verb) and bool(syntax.auxiliaries(verb)))
 
 

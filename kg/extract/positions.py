@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator
 from kg.extract.complements import complements
 from kg.extract.owners import Owner
 from kg.extract.parsed import Doc, Token, Tokens
-from kg.extract.stretches import Stretch, agrees_in_number, is_governed
+from kg.extract.stretches import Stretch, agrees_in_number, is_cut_off, is_governed
 from kg.extract.syntax import Argument, Syntax
 from kg.extract.syntax.words import VERBAL
 from kg.model import EntityType
@@ -176,8 +176,8 @@ class Positions:
             if stretch.last.i >= first.i or stretch.governed or self._syntax.is_example(stretch.first):
                 continue
             between = verb.doc[stretch.last.i + 1 : first.i]
-            if any(self._syntax.word(t, "pointing_pronouns") for t in between):
-                break  # "X a dit que ceux qui aident sont tués": not X
+            if is_cut_off(stretch, between, self._syntax):
+                break
             if self._shares_subject(stretch, between):
                 continue
             if any(t.text in _STOPS or self._syntax.subordinates(t) for t in between):
@@ -247,6 +247,11 @@ class Positions:
     def names_somebody(self, token: Token) -> bool:
         """Whether a word is part of a mention."""
         return self._owner(token) is not None
+
+    def names_person(self, token: Token) -> bool:
+        """Whether a word is part of a mention of one person."""
+        owner = self._owner(token)
+        return owner is not None and owner.type is EntityType.PERSON
 
     def with_conjuncts(self, token: Token) -> list[Token]:
         """A mention's word and those of the mentions that a conjunction adds (``De Morgen et la Gazet``)."""

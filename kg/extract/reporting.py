@@ -8,6 +8,8 @@ from kg.language.numbers import number
 
 #: words after a reporting verb in which the clause that it reports opens
 _CLAUSE_REACH = 6
+#: words after a verb of counting in which its figure stands (``avance, elle, le chiffre de vingt morts``)
+_FIGURE_REACH = 9
 #: code points before a reporting verb in which a phrase of contrast stands
 _CONTRAST = 45
 #: words after a verb of a phrase in which ``, lui,`` stands
@@ -65,7 +67,13 @@ def _is_incise(verb: Token, syntax: Syntax) -> bool:
 def _is_contrasted(verb: Token, syntax: Syntax) -> bool:
     """``contrairement à ce qu'affirment des médias``: the text says the contrary itself."""
     before = syntax.lowered_before(verb).rstrip()
-    return any(phrase in before[-_CONTRAST:] for phrase in syntax.profile.cues["contrasting_phrases"])
+    if any(phrase in before[-_CONTRAST:] for phrase in syntax.profile.cues["contrasting_phrases"]):
+        return True
+    opening = _before_clitics(verb, syntax)
+    if opening is None or not syntax.word(opening, "as_conjunctions"):
+        return False
+    said = verb.doc[verb.sent.start : opening.i]  # "dément qu'il soit mort, comme l'affirme X": X says the contrary
+    return any(syntax.can_be(t, "denying_verbs") and t.pos_ not in _NAMING for t in said)
 
 
 def _says_clause(verb: Token, syntax: Syntax) -> bool:
@@ -73,9 +81,9 @@ def _says_clause(verb: Token, syntax: Syntax) -> bool:
     if follows_break(verb, syntax):
         return True
     following = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 1 + _CLAUSE_REACH)]
-    if syntax.can_be(verb, "toll_reporting_verbs") and any(
-        number(t.lower_, syntax.profile.code) is not None for t in following
-    ):
+    further = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 1 + _FIGURE_REACH)]
+    counted = any(number(t.lower_, syntax.profile.code) is not None for t in further)
+    if counted and syntax.can_be(verb, "toll_reporting_verbs"):
         return True  # "Amnesty a recensé au moins 14 arrestations"
     infinitive = next((t for t in following if t.pos_ not in ("ADV", "PRON")), None)
     if infinitive is not None and infinitive.pos_ in _VERBAL and "inf" in syntax.tags(infinitive):

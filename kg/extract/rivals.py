@@ -13,6 +13,7 @@ from kg.extract.clusters import Cluster
 from kg.extract.figures import figure
 from kg.extract.parsed import Doc, Token, Tokens
 from kg.extract.positions import Positions
+from kg.extract.reporting import reports
 from kg.extract.speakers import SPEAKERS, SourcePhrase, source_phrases
 from kg.extract.syntax import Syntax
 from kg.extract.tellings import Telling
@@ -21,6 +22,9 @@ from kg.vocabulary import Vocabulary
 
 #: words after a verb of counting in which its figure stands (``n'en reconnaît que huit``)
 _FIGURE_REACH = 4
+#: words from a comma to the figure of another speaker without a verb, and their tags
+_GAP = 10
+_GAP_TAGS = frozenset({"DET", "ADP", "NOUN", "PROPN", "ADJ", "ADV"})
 #: words before a figure in which the mark stands that parts it from the clause (``: plus de 110 personnes``)
 _MARK_REACH = 5
 
@@ -41,6 +45,7 @@ def rival_figures(doc: Doc, syntax: Syntax, positions: Positions) -> tuple[Rival
     for sent in doc.sents:
         found += (r for p in source_phrases(sent, syntax) if (r := _before_phrase(p, sent, syntax)) is not None)
         found += (r for t in sent if (r := _counted_by(t, syntax, positions)) is not None)
+        found += _gapped(sent, syntax, positions)
     return tuple(sorted(found, key=lambda r: r.word.i))
 
 
@@ -82,6 +87,25 @@ def _counted_by(verb: Token, syntax: Syntax, positions: Positions) -> RivalFigur
     subject = next(own, None) or positions.subject(verb, SPEAKERS)
     value = figure(word, syntax)
     return RivalFigure(value, word, subject, alone=True) if subject is not None and value is not None else None
+
+
+def _gapped(sent: Tokens, syntax: Syntax, positions: Positions) -> Iterator[RivalFigure]:
+    """``La police parle de sept morts, les secours de neuf``: after a comma a mention and its figure, no verb."""
+    verb = next((t for t in sent if reports(t, syntax)), None)
+    for comma in sent if verb is not None else ():
+        if comma.text != "," or comma.i < (verb.i if verb is not None else 0):
+            continue
+        following = comma.doc[comma.i + 1 : min(sent.end, comma.i + 1 + _GAP)]
+        word = next((t for t in following if _is_bare(t, syntax)), None)
+        if word is None or (word.i + 1 < sent.end and not word.nbor(1).is_punct) or syntax.is_time(word):
+            continue
+        between = comma.doc[comma.i + 1 : word.i]
+        counted_before = any(_is_bare(t, syntax) for t in comma.doc[sent.start : comma.i])
+        speaker = next((s for s in positions.stretches(sent) if comma.i < s.first.i < word.i), None)
+        plain = all(t.pos_ in _GAP_TAGS for t in between)
+        value = figure(word, syntax)
+        if counted_before and plain and speaker is not None and not speaker.governed and value is not None:
+            yield RivalFigure(value, word, speaker.last, alone=False)
 
 
 def with_rivals(

@@ -17,12 +17,37 @@ def segment(sent: Tokens, word: Token) -> tuple[int, int]:
     return begin, min((at for at in marks if at > word.i), default=sent.end)
 
 
+def scope_of_phrase(sent: Tokens, word: Token, syntax: Syntax) -> tuple[int, int]:
+    """Token indices of what a phrase of source is given for: its segment; between dashes no further than these."""
+    begin, end = segment(sent, word)
+    dashes = [t.i for t in sent if syntax.word(t, "dashes")]
+    before, after = (sum(at < word.i for at in dashes), [at for at in dashes if at > word.i])
+    return begin, (min(end, after[0]) if before % 2 and after else end)
+
+
 def end_of_incise(verb: Token, sent: Tokens, syntax: Syntax) -> int:
     """``…, a déclaré X, deux jours après que Y a été condamné``: what dates the saying is the text's own."""
     for token in verb.doc[verb.i + 1 : sent.end]:
         if token.text == ";" or syntax.subordinates(token):
             return token.i
     return sent.end
+
+
+def words_of_incise(verb: Token, syntax: Syntax) -> frozenset[int]:
+    """``« … », a répliqué son avocat, à la sortie de l'audience``: from an inverted verb on, where no clause opens.
+
+    Two commas may follow: after a title, a name.
+    """
+    found: list[Token] = []
+    for token in verb.doc[verb.i : verb.sent.end]:
+        opens = syntax.word(token, "relative_object", "relative_subject", "opening_quotes") or token.text in (":", ";")
+        if opens or (token is not verb and (token.pos_ == "VERB" or syntax.is_finite_verb(token))):
+            break
+        found.append(token)
+    else:
+        return frozenset(t.i for t in found)
+    commas = [at for at, token in enumerate(found) if token.text == ","]
+    return frozenset(t.i for t in found[: commas[0]]) if commas else frozenset()
 
 
 def end_of_speech(verb: Token, sent: Tokens, syntax: Syntax) -> int:

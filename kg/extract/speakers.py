@@ -92,7 +92,9 @@ def speaker_of(verb: Token, syntax: Syntax, positions: Positions) -> tuple[Token
         impersonal = inverted.lower_ in syntax.profile.cues["report_pronouns"]
         return (_source_of_impersonal(verb, syntax) if impersonal else inverted), True
     if syntax.is_passive(verb) and (last is verb or syntax.auxiliaries(verb)):  # "fait état" looks like a participle
-        return next(iter(syntax.passive_agents(verb)), None), True
+        told_of = next(iter(syntax.surface_subjects(verb)), None)
+        person = told_of is not None and positions.names_person(told_of)  # "X a été dénoncé par Y" reports nothing
+        return None if person else next(iter(syntax.passive_agents(verb)), None), True
     limiter = limiting(verb, syntax)
     verb = limiter if limiter is not None else verb
     subject = next(iter(syntax.surface_subjects(verb) or syntax.subject_by_position(verb)), None)

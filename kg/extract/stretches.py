@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from kg.extract.clusters import Cluster
 from kg.extract.figures import sign_words
-from kg.extract.parsed import Token
+from kg.extract.parsed import Token, Tokens
 from kg.extract.syntax import Syntax
+from kg.extract.syntax.words import VERBAL
 from kg.model import EntityType
 
 
@@ -45,3 +46,33 @@ def is_governed(first: Token, syntax: Syntax) -> bool:
         return True
     before = doc[at - 1] if at > start else None  # "connu des services" is no article, "a arrêté des hommes" is
     return before is not None and syntax.can_be_past_participle(before) and syntax.is_passive(before)
+
+
+def is_cut_off(stretch: Stretch, between: Tokens, syntax: Syntax) -> bool:
+    """Whether a clause with a subject of its own, named or not, opens between a mention and a verb.
+
+    ``X affirme que quelqu'un a tiré``, ``X ignore qui a tiré``, ``X a dit que ceux qui aident sont tués``; ``X, dont le
+    frère a tiré``, ``X, chez qui on a tiré``.
+    """
+    relatives = [t for t in between if syntax.word(t, "relative_subject", "relative_object", "relative_other")]
+    if any(syntax.word(t, "pointing_pronouns") for t in between) or any(_follows_verb(t, stretch) for t in relatives):
+        return True
+    if not relatives or any(t.pos_ in VERBAL for t in between if t.i > relatives[-1].i):
+        return False
+    if syntax.word(relatives[-1], "example_pronouns") and relatives[-1].nbor(1).pos_ in ("NUM", "DET", "ADV"):
+        inner = [t.text for t in between if t.i > relatives[-1].i]
+        if "," in inner and not _is_definite(relatives[-1].nbor(1), syntax):
+            return False  # "onze personnes, dont quatre militaires, ont péri"
+    return not syntax.word(relatives[-1], "relative_subject") or relatives[-1].nbor(-1).pos_ == "ADP"
+
+
+def _is_definite(determiner: Token, syntax: Syntax) -> bool:
+    """``dont le frère``, against ``dont une femme``, ``dont quatre enfants``."""
+    return syntax.word(determiner, "strictly_definite")
+
+
+def _follows_verb(relative: Token, stretch: Stretch) -> bool:
+    """Whether a verb, or a comma after more than the mention, stands before what opens a clause."""
+    before = relative.nbor(-1)
+    after_comma = before.text == "," and before.i > stretch.last.i + 1
+    return before.i > stretch.last.i and (after_comma or before.pos_ in (*VERBAL, "ADV"))

@@ -1,6 +1,6 @@
 import pytest
 
-from kg.extract.scopes import end_of_incise, end_of_speech, segment
+from kg.extract.scopes import end_of_incise, end_of_speech, scope_of_phrase, segment, words_of_incise
 from tests.extract.docs import french, hung, word
 
 ENDS = {
@@ -41,3 +41,29 @@ def test_what_dates_the_saying_is_no_part_of_it() -> None:
     doc = hung("Tom/PROPN fuit/VERB , annonce/VERB Karim/PROPN tandis/ADV que/SCONJ Belga/PROPN dort/VERB .")
     verb = word(doc, "annonce")
     assert doc[end_of_incise(verb, verb.sent, french())].text in ("tandis", "que")
+
+
+INCISES = {
+    "to the end": (
+        "Tom/PROPN fuit/VERB , jure/VERB Karim/PROPN devant/ADP le/DET juge/NOUN .", "jure Karim devant le juge.",
+    ),
+    "to a comma before a clause": (
+        "Tom/PROPN fuit/VERB , jure/VERB Karim/PROPN , qui/PRON ment/VERB .", "jure Karim",
+    ),
+    "not over an infinitive": (
+        "Tom/PROPN veut/VERB , jure/VERB Karim/PROPN , fuir/VERB demain/ADV .", "jure Karim",
+    ),
+    "a clause follows at once": ("Tom/PROPN fuit/VERB , jure/VERB Karim/PROPN que/SCONJ Belga/PROPN dort/VERB .", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "words"), INCISES.values(), ids=INCISES)
+def test_an_incise_tells_of_the_saying(table: str, words: str) -> None:
+    doc = hung(table)
+    found = sorted(words_of_incise(word(doc, "jure"), french()))
+    assert (doc[found[0] : found[-1] + 1].text if found else "") == words
+
+
+def test_a_source_between_dashes_is_given_no_further() -> None:
+    doc = hung("Tom/PROPN fuit/VERB –/PUNCT sans/ADP mal/NOUN selon/ADP Karim/PROPN –/PUNCT et/CCONJ ment/VERB .")
+    assert scope_of_phrase(word(doc, "Karim").sent, word(doc, "Karim"), french()) == (0, 7)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.parsed import Token
 from kg.extract.syntax.objects import Objects
-from kg.extract.syntax.words import CLAUSE_BREAKS, VERBAL
+from kg.extract.syntax.words import CLAUSE_BREAKS, NOMINAL, VERBAL
 
 #: verbs followed to one that has a subject; longer chains are parse errors more often than sentences
 _MAX_DEPTH = 4
@@ -27,7 +27,7 @@ class Subjects(Objects):
             if self.follows_infinitive(child, verb) or self._is_dative(child, verb) or self.is_example(child):
                 continue
             if self.word(child, "relative_subject"):
-                antecedent = self.antecedent(verb)
+                antecedent = None if self._asks(child) else self.antecedent(verb)
                 return self.conjuncts(antecedent) if antecedent is not None else []
             if child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "VERB", "DET"):  # "un" of "un seul"
                 return self.conjuncts(child)
@@ -37,6 +37,11 @@ class Subjects(Objects):
         if depth >= _MAX_DEPTH or verb.head == verb:
             return self.subject_by_position(verb) if self.is_finite_verb(verb) else []
         return self._inherited_subjects(verb, depth)
+
+    def _asks(self, pronoun: Token) -> bool:
+        """``ignore qui a tiré``: right after a verb the pronoun stands for nobody told of."""
+        before = pronoun.nbor(-1) if pronoun.i > pronoun.sent.start else None
+        return before is not None and (self.is_finite_verb(before) or self.is_bare_infinitive(before))
 
     def _own_subjects(self, verb: Token) -> list[Token]:
         """Those of its clause: in ``X dément que Y ait été tué`` the model may hang both on the last verb."""
@@ -67,7 +72,8 @@ class Subjects(Objects):
         if self.is_(verb, "relative", "adnominal"):
             return self._qualified(verb, depth)
         if self.is_(verb, "open_complement") and self._controls_object(head):
-            return self.objects(head) or self.surface_subjects(head, depth + 1)
+            own = not self._somebody_between(head, verb)  # "a menacé de tuer", against "a vu quelqu'un tirer"
+            return self.objects(head) or (self.surface_subjects(head, depth + 1) if own else [])
         if self.is_(verb, "open_complement") and self._controls_addressee(verb, head):
             return self._addressees(head)
         if self._shares_subject(verb):
@@ -92,7 +98,12 @@ class Subjects(Objects):
             return self.surface_subjects(head, depth + 1)
         if self.is_nonfinite(verb) and self.children(verb, "marker"):
             return self._subjects_of_noun_with_infinitive(head, depth)
-        return [] if self.opens_with_object_relative(verb) else [head]
+        return [] if self.opens_with_object_relative(verb) or self._is_governed_relative(verb) else [head]
+
+    def _is_governed_relative(self, verb: Token) -> bool:
+        """``X, contre lequel des hommes ont tiré``: a preposition stands before the relative pronoun."""
+        pronouns = (c for c in verb.children if c.i > c.sent.start and self.word(c, "relative_subject"))
+        return any(c.nbor(-1).pos_ == "ADP" for c in pronouns)
 
     def _subjects_of_noun_with_infinitive(self, noun: Token, depth: int) -> list[Token]:
         """``X a le projet de partir``: X; ``le projet de X de partir``: X."""
@@ -102,6 +113,10 @@ class Subjects(Objects):
             return self.surface_subjects(noun.head, depth + 1)
         genitive = self.profile.functions["genitive"]
         return [child for child in self.children(noun, "nominal") if self.preposition(child) == genitive][:1]
+
+    def _somebody_between(self, verb: Token, infinitive: Token) -> bool:
+        between = verb.doc[verb.i + 1 : self.first_form(infinitive).i]
+        return any(t.pos_ in (*NOMINAL, "DET") and not self.is_time(t) for t in between)
 
     def _controls_object(self, verb: Token) -> bool:
         return bool(self.lemmas(verb) & self.profile.cues["object_control_verbs"]) and not self.is_passive(verb)

@@ -136,7 +136,7 @@ class Verbs(Words):
 
     def is_participle(self, verb: Token) -> bool:
         """Whether the form is a past participle without an auxiliary."""
-        if not self.can_be_past_participle(verb) or self.auxiliaries(verb):
+        if not self.can_be_past_participle(verb) or self.auxiliaries(verb) or self._says_that(verb):
             return False
         if not _FINITE & self.tags(verb) or not self.is_finite_by_model(verb):
             return True
@@ -146,7 +146,14 @@ class Verbs(Words):
         """Whether the form is an infinitive (``tuer``, ``avoir tué``) or a participle that no auxiliary completes."""
         if "inf" in self.tags(self.first_form(verb)):
             return True
-        return bool({"Inf", "Part"} & set(verb.morph.get("VerbForm", []))) and not self.auxiliaries(verb)
+        nonfinite = bool({"Inf", "Part"} & set(verb.morph.get("VerbForm", [])))
+        return nonfinite and not self.auxiliaries(verb) and not self._says_that(verb)
+
+    def _says_that(self, verb: Token) -> bool:
+        """``Le témoin dit qu'il a fui``: a present with its clause, even where the model takes it for a participle."""
+        following = verb.nbor(1) if verb.i + 1 < verb.sent.end else None
+        clause = following is not None and self.word(following, "relative_object")
+        return clause and "pres" in self.tags(verb)
 
     def follows_infinitive(self, child: Token, verb: Token) -> bool:
         """``Après avoir arrêté le conducteur``: what stands after an infinitive is never its subject."""

@@ -76,7 +76,17 @@ class Words:
         at, doc, start = noun.i - 1, noun.doc, noun.sent.start
         while at > start and doc[at].pos_ in ("DET", "NUM", "ADJ", "ADV"):
             at -= 1
-        return at > start and self.word(doc[at], "example_pronouns") and doc[at - 1].text == ","
+        named = at > start and self.word(doc[at], "example_pronouns") and doc[at - 1].text == ","
+        return named and not self._has_verb(noun)
+
+    def _has_verb(self, noun: Token) -> bool:
+        """``X, dont le frère a fui``: a conjugated verb follows with neither a mark nor a pronoun between."""
+        for token in noun.doc[noun.i + 1 : noun.sent.end]:
+            if token.is_punct or self.word(token, "relative_subject", "relative_object"):
+                return False
+            if token.pos_ in VERBAL:
+                return self.is_finite_by_model(token)
+        return False
 
     def is_time(self, token: Token) -> bool:
         """Whether the word belongs to a time expression, resolved or not."""
