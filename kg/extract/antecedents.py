@@ -173,7 +173,7 @@ class Antecedents:
         now = self._narrative.sentence(candidate)
         best: tuple[int, Cluster] | None = None
         for told in self._persons(candidate):
-            if told.sentence == now and candidate.category == ACCUSED:
+            if told.sentence == now and (candidate.category == ACCUSED or self._is_another(candidate)):
                 continue  # "a confirmé à X que le suspect a été arrêté": nobody is called so for standing beside
             if self._may_be_person(candidate, told.cluster):
                 rank = salience(told, now) - _SAME_SENTENCE * (told.sentence == now)
@@ -181,6 +181,15 @@ class Antecedents:
                 if best is None or rank > best[0]:
                     best = rank, told.cluster
         return best[1] if best is not None else None
+
+    def _is_another(self, candidate: Candidate) -> bool:
+        """``X a porté plainte contre l'homme qui l'a agressé``: in its own sentence no theme is an object besides."""
+        doc = self._narrative.readings[candidate.reading].doc
+        head = doc[candidate.head]
+        opens = determiner_of(head, self._lexicon) or head
+        before = doc[opens.i - 1] if opens.i > head.sent.start else None
+        governed = before is not None and before.pos_ in ("ADP", "VERB")
+        return governed or self._lexicon.profile.is_dep(head.dep_, "object", "oblique")
 
     def _persons(self, candidate: Candidate) -> Iterator[Told]:
         reach = _PART_REACH if candidate.category in (ACCUSED, VICTIM) else _NOUN_REACH

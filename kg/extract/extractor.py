@@ -7,6 +7,7 @@ from spacy.language import Language
 from kg.extract.assembly import Assembly, Tools
 from kg.extract.coreference import Coreference
 from kg.extract.lexicon import Lexicon
+from kg.extract.mending import mend
 from kg.extract.names import named_candidates
 from kg.extract.nominals import nominal_candidates
 from kg.extract.parsed import Doc
@@ -28,12 +29,17 @@ class Extractor:
 
     def parse(self, text: str) -> Doc:
         """A text of the model's language parsed as the body of a document is."""
-        return Doc(self._nlp(text))
+        doc = Doc(self._nlp(text))
+        mend(doc, self._lexicon.profile, self._lexicon.inflections)
+        return doc
 
     def extract(self, document: Document) -> DocumentFacts:
         """All facts of a document: the same for the same document, data and model."""
         document = date_document(document, self._grammar)
         readings = read_passages(document, self._nlp, self._lexicon.profile)
+        for reading in readings:
+            if reading.parsed:
+                mend(reading.doc, self._lexicon.profile, self._lexicon.inflections)
         named = named_candidates(readings, self._lexicon)
         nominal = nominal_candidates(readings, named, self._lexicon)
         coreference = Coreference(readings, self._lexicon)

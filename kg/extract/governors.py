@@ -151,7 +151,7 @@ def _by_complement(inner: Token, verb: Token, syntax: Syntax, *, infinitive: boo
 def _by_denial(inner: Token, verb: Token, syntax: Syntax) -> Factuality | None:
     """Denied, called off, not confirmed, or negated (``n'a pas voulu tuer``); None if the verb does nothing of this."""
     cues, lemmas, negated = syntax.profile.cues, syntax.lemmas(verb), is_negated(verb, syntax)
-    if lemmas & cues["reporting_verbs"] and _is_wrongly(verb, syntax):
+    if lemmas & (cues["reporting_verbs"] | cues["alleging_verbs"]) and _is_wrongly(verb, syntax):
         return Factuality.DENIED
     if (
         negated and lemmas & cues["excluding_verbs"] and syntax.is_(inner, "object")

@@ -64,6 +64,8 @@ def _by_phrase(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality | No
         return Factuality.ALLEGED
     if any(phrase in _clause(before) for phrase in cues["denying_phrases"]) or _is_counterfactual(token, syntax):
         return Factuality.DENIED
+    if any(phrase in before for phrase in cues["fiction_phrases"]):
+        return Factuality.HYPOTHETICAL  # "dans le film, X tue Y"
     if _is_quoted_charge(token, syntax):
         return Factuality.ALLEGED
     if verbal and any(re.search(rf"\b{phrase}\b", _clause(before)) for phrase in cues["else_phrases"]):

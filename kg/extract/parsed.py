@@ -3,7 +3,8 @@
 Extraction asks for a word's form, tag, head or neighbour some hundred times for each word. spaCy makes its ``Token``
 and ``Span`` anew at each access and decodes its strings from hashes; copied out once, the same reading costs less than
 half (``tools/bench_extract.py``). The attributes mean what they mean in spaCy (https://spacy.io/api/token, ``/span``,
-``/doc``); a copy is never changed.
+``/doc``); a copy is changed by
+:mod:`kg.extract.mending` alone.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator
 from kg.extract.complements import complements
 from kg.extract.owners import Owner
 from kg.extract.parsed import Doc, Token, Tokens
-from kg.extract.stretches import Stretch, agrees_in_number, is_cut_off, is_governed
+from kg.extract.stretches import Stretch, agrees_in_gender, agrees_in_number, is_cut_off, is_governed
 from kg.extract.syntax import Argument, Syntax
 from kg.extract.syntax.words import VERBAL
 from kg.model import EntityType
@@ -79,6 +79,7 @@ class Positions:
             return shared
         chain = [s for s in self._chain(participle) if s.cluster.type in types]
         fits = [s for s in chain if agrees_in_number(participle, s, self._syntax)]
+        fits = [s for s in fits if agrees_in_gender(participle, s, self._syntax)]
         if fits and fits[0].cluster.type is not EntityType.PERSON and participle.nbor(-1).text == ",":
             person = next((s for s in fits if s.cluster.type is EntityType.PERSON), fits[0])
             return person.last  # "le chef du groupe, arrêté à Gao"

@@ -31,6 +31,13 @@ def agrees_in_number(participle: Token, mention: Stretch, syntax: Syntax) -> boo
     return several or numbers == {"s"}
 
 
+def agrees_in_gender(participle: Token, mention: Stretch, syntax: Syntax) -> bool:
+    """Whether a participle may be said of a person: ``la femme de Marc, arrêtée`` is not said of Marc."""
+    genders = {tag.split(".")[-2] for tag in syntax.tags(participle) if tag.startswith("part.past")}
+    told = mention.cluster.type is EntityType.PERSON and len(genders) == 1 and not mention.cluster.plural
+    return not told or mention.cluster.may_be(min(genders))
+
+
 def is_governed(first: Token, syntax: Syntax) -> bool:
     """Whether a preposition or bracket stands before a mention and its determiner; a partitive article is none."""
     at, doc, start = first.i - 1, first.doc, first.sent.start
@@ -63,7 +70,19 @@ def is_cut_off(stretch: Stretch, between: Tokens, syntax: Syntax) -> bool:
         inner = [t.text for t in between if t.i > relatives[-1].i]
         if "," in inner and not _is_definite(relatives[-1].nbor(1), syntax):
             return False  # "onze personnes, dont quatre militaires, ont péri"
-    return not syntax.word(relatives[-1], "relative_subject") or relatives[-1].nbor(-1).pos_ == "ADP"
+    last = relatives[-1]
+    governed = not syntax.word(last, "relative_subject") or last.nbor(-1).pos_ == "ADP"
+    return governed or _is_of_another(last, between, syntax)
+
+
+def _is_of_another(relative: Token, between: Tokens, syntax: Syntax) -> bool:
+    """``X a été témoin de l'attaque qui a tué Y``: a verb before, and no ``X est l'homme qui``."""
+    before = [t for t in between if t.i < relative.i]
+    verbs = [t for t in before if t.pos_ in VERBAL]
+    if not verbs or relative.nbor(-1).pos_ == "CCONJ" or relative.nbor(-1).text == ",":
+        return False
+    copula = all(syntax.lemmas(t) & syntax.profile.words["be"] for t in verbs)
+    return not copula or any(t.pos_ == "ADP" for t in before if t.i > verbs[-1].i)
 
 
 def _is_definite(determiner: Token, syntax: Syntax) -> bool:

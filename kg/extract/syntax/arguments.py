@@ -78,7 +78,7 @@ class Syntax(Subjects):
 
     def noun_arguments(self, noun: Token) -> Iterator[Argument]:
         """Complements of an event's noun, its possessive, and the agent that follows it."""
-        attached = list(self.obliques(noun))
+        attached = [a for a in self.obliques(noun) if not self._is_of_complement(a, noun)]
         yield from attached
         following = self._complement_after(noun)
         if following is not None and all(following.head.i != a.head.i for a in attached):
@@ -90,6 +90,16 @@ class Syntax(Subjects):
         if not any(a.function == agentive for a in attached):
             for token in self._agent_after(noun, _STOPS | {","}):
                 yield Argument(agentive, token, direct=False)
+
+    def _is_of_complement(self, argument: Argument, noun: Token) -> bool:
+        """``l'arrestation de l'assassin de X``: a genitive right after another noun's phrase is that noun's."""
+        genitive = self.profile.functions["genitive"]
+        others = [a.head for a in self.obliques(noun) if a.function == genitive and a.direct]
+        nearer = [t for t in others if noun.i < t.i < argument.head.i]
+        if argument.function != genitive or not nearer:
+            return False
+        between = noun.doc[nearer[-1].i + 1 : argument.head.i]
+        return bool(between) and all(t.pos_ in ("ADP", "DET", "ADJ") for t in between)
 
     def _complement_after(self, noun: Token) -> Argument | None:
         """The complement after a noun and its adjectives, wherever the parser hung it (``des rencontres entre …``)."""

@@ -44,11 +44,11 @@ class Subjects(Objects):
         return before is not None and (self.is_finite_verb(before) or self.is_bare_infinitive(before))
 
     def _own_subjects(self, verb: Token) -> list[Token]:
-        """Those of its clause: in ``X dément que Y ait été tué`` the model may hang both on the last verb."""
+        """Those of its clause: of ``X dément que Y ait fui``, ``X, dont le frère a fui`` both may hang on the last."""
         found = self.children(verb, "subject", "passive_subject")
         if len(found) < 2:  # two are one too many
             return found
-        opens = [t.i for t in verb.doc[found[0].i : found[-1].i] if self.word(t, "relative_object")]
+        opens = [t.i for t in verb.doc[found[0].i : found[-1].i] if self.word(t, "relative_object", "relative_other")]
         return [t for t in found if t.i > opens[-1]] if opens else found
 
     def _before_place(self, verb: Token) -> list[Token]:
@@ -72,7 +72,7 @@ class Subjects(Objects):
         if self.is_(verb, "relative", "adnominal"):
             return self._qualified(verb, depth)
         if self.is_(verb, "open_complement") and self._controls_object(head):
-            own = not self._somebody_between(head, verb)  # "a menacé de tuer", against "a vu quelqu'un tirer"
+            own = self._does_it_itself(head, verb)  # "a menacé de tuer", against "a vu quelqu'un tirer"
             return self.objects(head) or (self.surface_subjects(head, depth + 1) if own else [])
         if self.is_(verb, "open_complement") and self._controls_addressee(verb, head):
             return self._addressees(head)
@@ -109,14 +109,20 @@ class Subjects(Objects):
         """``X a le projet de partir``: X; ``le projet de X de partir``: X."""
         if self.is_(noun, "object") and self._controls_object(noun.head):
             return self.conjuncts(noun)  # ``pousser X à partir``
+        addressed = self.is_(noun, "oblique") and self.preposition(noun) == self.profile.functions["dative"]
+        if addressed and self.lemmas(noun.head) & self.profile.cues["addressee_control_verbs"]:
+            return self.conjuncts(noun)  # ``reprocher à X d'avoir fui``
         if self.is_(noun, "object", "oblique") and self.is_verbal(noun.head):
             return self.surface_subjects(noun.head, depth + 1)
         genitive = self.profile.functions["genitive"]
         return [child for child in self.children(noun, "nominal") if self.preposition(child) == genitive][:1]
 
-    def _somebody_between(self, verb: Token, infinitive: Token) -> bool:
+    def _does_it_itself(self, verb: Token, infinitive: Token) -> bool:
+        """Whether a verb that may have an object has none and its subject does what the infinitive says."""
         between = verb.doc[verb.i + 1 : self.first_form(infinitive).i]
-        return any(t.pos_ in (*NOMINAL, "DET") and not self.is_time(t) for t in between)
+        somebody = any(t.pos_ in (*NOMINAL, "DET") and not self.is_time(t) for t in between)
+        without = self.lemmas(verb) & self.profile.cues["subject_control_verbs"] or self.is_reflexive(verb)
+        return bool(without) and not somebody
 
     def _controls_object(self, verb: Token) -> bool:
         return bool(self.lemmas(verb) & self.profile.cues["object_control_verbs"]) and not self.is_passive(verb)
