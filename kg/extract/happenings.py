@@ -168,10 +168,15 @@ def _ends_assailants(telling: Telling) -> bool:
 
 
 def _undergone_apart(happening: Happening, telling: Telling) -> bool:
-    """``trois assaillants abattus, un soldat tué``: whom one sentence tells of by two words are not the same."""
-    mine = _ids(telling.clusters("patient"))
-    here = (t for t in happening.tellings if t.event.head.sent == telling.event.head.sent)
-    return any(mine and (theirs := _ids(t.clusters("patient"))) and not mine & theirs for t in here)
+    """``trois assaillants abattus, un soldat tué``, ``a blessé X, puis Y l'a abattu``: by two words of a sentence."""
+    here = [t for t in happening.tellings if t.event.head.sent == telling.event.head.sent]
+    verbs = [t for t in here if t.event.match.verbal and telling.event.match.verbal]
+    return _are_others("patient", telling, here) or _are_others("agent", telling, verbs)
+
+
+def _are_others(role: str, telling: Telling, others: Sequence[Telling]) -> bool:
+    mine = _ids(telling.clusters(role))
+    return any(mine and (theirs := _ids(t.clusters(role))) and not mine & theirs for t in others)
 
 
 def _roles_cross(happening: Happening, telling: Telling) -> bool:

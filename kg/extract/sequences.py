@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extract.parsed import Token
 from kg.extract.placing import Placed
 from kg.extract.syntax import Syntax
+from kg.extract.syntax.words import NAMING, VERBAL
 from kg.extract.tellings import Telling
 from kg.model import Factuality
 
@@ -19,7 +20,9 @@ def with_shared_days(told: Sequence[Telling], syntax: Syntax) -> list[Telling]:
     found: list[Telling] = []
     for telling in _coordinated(told):
         before = _before(telling, found)
-        if before is not None and _continues(before, telling, syntax):
+        if before is None or not _continues(before, telling, syntax):
+            before = _in_whose_course(telling, found, syntax)
+        if before is not None:
             placed = Placed(before.placed.times, telling.placed.places)
             found.append(replace(telling, placed=placed))
         else:
@@ -46,6 +49,21 @@ def _before(telling: Telling, told: Sequence[Telling]) -> Telling | None:
     return next((t for t in mine if t.position < telling.position), None)
 
 
+def _in_whose_course(telling: Telling, told: Sequence[Telling], syntax: Syntax) -> Telling | None:
+    """``Lors d'une perquisition menée samedi, la police a saisi …``: the dated noun that opens the sentence."""
+    head = telling.event.head
+    first = next((t for t in told if t.event.head.sent == head.sent), None)
+    if first is None or first.event.match.verbal or len(first.placed.times) != 1 or telling.placed.times:
+        return None
+    if not telling.event.match.verbal or {first.event.factuality, telling.event.factuality} != {Factuality.ASSERTED}:
+        return None
+    opening = head.doc[head.sent.start : first.event.head.i]
+    between = head.doc[first.event.head.i + 1 : syntax.first_form(head).i]
+    fronted = any(syntax.word(t, "course_prepositions") for t in opening) and not any(t.text == "," for t in opening)
+    finite = any(t.pos_ in VERBAL and syntax.is_finite_verb(t) for t in (*opening, *between))
+    return first if fronted and not finite and any(t.text == "," for t in between) else None
+
+
 def _continues(first: Telling, second: Telling, syntax: Syntax) -> bool:
     """Whether a verb without a time follows one with a time, alike in status, by a word that tells a sequence."""
     if second.placed.times or len(first.placed.times) != 1 or not second.event.match.verbal:
@@ -63,7 +81,7 @@ def _in_sequence(first: Token, second: Token, syntax: Syntax) -> bool:
         return False
     if _in_relative(first, syntax) and "inf" not in syntax.tags(syntax.first_form(second)):
         return False  # but "qui a tué X lundi, avant d'être abattu"
-    if syntax.is_(second, "conjunct") and second.head is first and _tells_on(first, second, syntax):
+    if _tells_on(first, second, syntax):
         return True
     opening = [t for t in between if syntax.word(t, "sequence_words") or t.text == "," or t.pos_ == "CCONJ"]
     if not opening:
@@ -73,13 +91,25 @@ def _in_sequence(first: Token, second: Token, syntax: Syntax) -> bool:
 
 
 def _tells_on(first: Token, second: Token, syntax: Syntax) -> bool:
-    """``dix gendarmes ont été tués dimanche, et une médecin a été enlevée``: two main clauses in one compound tense."""
+    """``dix gendarmes ont été tués dimanche, et une médecin a été enlevée``: two main clauses in one compound tense.
+
+    The second may leave its auxiliary out: ``ont été arrêtés mardi et dix motos saisies``.
+    """
     both = (syntax.auxiliaries(first), syntax.auxiliaries(second))
-    if not all(both) or not syntax.children(second, "subject", "passive_subject"):
+    between = first.doc[first.i + 1 : syntax.first_form(second).i]
+    joining = [t.i for t in between if t.pos_ == "CCONJ"]
+    if not both[0] or not joining or any(t.pos_ in VERBAL and syntax.is_finite_verb(t) for t in between):
         return False
-    between = first.doc[first.i + 1 : second.i]
+    subject = first.doc[joining[-1] + 1 : syntax.first_form(second).i]
+    if not any(t.pos_ in NAMING for t in subject) or any(t.pos_ == "VERB" for t in subject):
+        return False
+    if not both[1]:
+        elliptic = syntax.is_(second, "adnominal") and syntax.is_(second.head, "conjunct") and second.head.head is first
+        return syntax.is_participle(second) and (elliptic or second.head is first)
+    if not syntax.children(second, "subject", "passive_subject"):
+        return False
     tenses = [{tag for a in auxiliaries for tag in syntax.tags(a) if "part" not in tag} for auxiliaries in both]
-    return any(t.pos_ == "CCONJ" for t in between) and bool(tenses[0] & tenses[1])
+    return bool(tenses[0] & tenses[1])
 
 
 def _in_relative(verb: Token, syntax: Syntax) -> bool:

@@ -125,3 +125,28 @@ def test_a_participle_with_a_place_of_its_own_takes_nothing() -> None:
     doc = flat("X/PROPN capturé/VERB et/CCONJ abattu/VERB à/ADP Mons/PROPN en/ADP mars/NOUN")
     own, placed = Placed((), (NAMUR,)), Placed((time(doc, "mars", "2021-03"),), (MONS,))
     assert [t.placed for t in told(doc, {"capturé": own, "abattu": placed})] == [own, placed]
+
+
+FRONTED = {
+    "in the course of": ("Lors/ADP de/ADP l'/DET arrestation/NOUN de/ADP mars/NOUN , X/PROPN a/AUX fui/VERB", True),
+    "no preposition of a course": ("Sans/ADP l'/DET arrestation/NOUN de/ADP mars/NOUN , X/PROPN a/AUX fui/VERB", False),
+    "no comma": ("Lors/ADP de/ADP l'/DET arrestation/NOUN de/ADP mars/NOUN X/PROPN a/AUX fui/VERB", False),
+    "after the verb": ("X/PROPN a/AUX fui/VERB , lors/ADP de/ADP l'/DET arrestation/NOUN de/ADP mars/NOUN", False),
+}
+
+
+@pytest.mark.parametrize(("table", "shared"), FRONTED.values(), ids=FRONTED)
+def test_a_verb_takes_the_day_of_the_noun_in_whose_course_it_is_told(table: str, shared: bool) -> None:
+    doc = flat(table)
+    placed = {"arrestation": Placed((time(doc, "mars", "2021-03"),), ())}
+    flight = next(t for t in told(doc, placed) if t.word == "fuir")
+    assert flight.dates == ({"2021-03"} if shared else set())
+
+
+def test_a_second_subject_shares_the_day_of_an_auxiliary_left_out() -> None:
+    doc = parse(
+        "X/PROPN/nsubj/capturé a/AUX/aux:tense/capturé été/AUX/aux:pass/capturé capturé/VERB en/ADP/case/mars"
+        " mars/NOUN/obl:mod/capturé et/CCONJ/cc/Y Y/PROPN/conj/capturé abattu/VERB/acl/Y"
+    )
+    placed = {"capturé": Placed((time(doc, "mars", "2021-03"),), ())}
+    assert [t.dates for t in told(doc, placed)] == [{"2021-03"}, {"2021-03"}]
