@@ -127,10 +127,21 @@ class Anaphora:
         profile = self._narrative.lexicon.profile
         pronoun: Token = self._narrative.readings[candidate.reading].doc[candidate.head]
         if profile.is_dep(pronoun.dep_, "subject", "passive_subject"):
-            return []
+            return self._judges(pronoun, candidate)
         subjects = [c for c in pronoun.head.children if profile.is_dep(c.dep_, "subject", "passive_subject")]
         owners = [self._narrative.owner.get((candidate.reading, s.i)) for s in subjects]
         return [o for o in owners if o is not None]
+
+    def _judges(self, pronoun: Token, candidate: Candidate) -> list[Cluster]:
+        """``Le tribunal juge établi qu'il a payé``: who judges is not of whom it is judged."""
+        lexicon = self._narrative.lexicon
+        before = pronoun.doc[pronoun.sent.start : pronoun.i]
+        opens = bool(before) and before[-1].lower_ in lexicon.profile.words["relative_object"]
+        judging = [t for t in before if lexicon.verbs(t) & lexicon.profile.cues["judging_verbs"]]
+        if not opens or not judging:
+            return []
+        owners = [self._narrative.owner.get((candidate.reading, t.i)) for t in before if t.i < judging[-1].i]
+        return [o for o in owners if o is not None and o.type is EntityType.ORGANIZATION]
 
 
 def _agrees(candidate: Candidate, cluster: Cluster) -> bool:

@@ -36,6 +36,10 @@ class Role:
     factuality: Factuality
 
 
+#: what is counted of events that hurt people
+_HARM = frozenset({"killed", "injured"})
+
+
 class RoleReader:
     """Fills the roles of the events of one reading."""
 
@@ -53,12 +57,19 @@ class RoleReader:
         event_class = self._vocabulary.events[match.trigger.event_class]
         found: dict[tuple[str, int], Role] = {}
         arguing = self._argument_roles(match, event_class, arguments, status)
+        harms = self._vocabulary.is_a(event_class.name, ASSAULT) or bool(_HARM & {*event_class.counts.values()})
         for role in (*arguing, *self._support_roles(match, event_class, status)):
+            if harms and role.role == "agent" and self._is_site(role):
+                continue
             first = found.setdefault((role.role, id(role.cluster)), role)
             guarded = weakest(first.factuality, role.factuality)
             found[role.role, id(role.cluster)] = replace(first, factuality=guarded)
         acts = {cluster for role, cluster in found if role == "agent"}  # nobody does it to himself
         return tuple(r for (role, cluster), r in found.items() if role != "patient" or cluster not in acts)
+
+    def _is_site(self, role: Role) -> bool:
+        """``a éclaté dans un café, faisant deux morts``: what somebody may attack, and nobody that attacks."""
+        return not role.cluster.named and self._syntax.word(role.head, "site_nouns")
 
     # --- arguments ---------------------------------------------------------------------------------------------
 
