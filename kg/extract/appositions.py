@@ -83,16 +83,20 @@ class Appositions:
             return False
         text = self._narrative.readings[candidate.reading].text
         if candidate.end > name.begin:
-            return self._follows(candidate, self._without_age(text[name.end : candidate.begin]))
+            between = self._without_age(text[name.end : candidate.begin])
+            aged = between != text[name.end : candidate.begin]
+            introduced = between.removeprefix(", ").strip() in self._lexicon.reference.indefinite_articles
+            return (aged and introduced) or self._follows(candidate, between)  # "NOM, 33 ans, un Turc de Mons"
         between = self._without_party(candidate, name, text[candidate.end : name.begin])
         return not between.strip(_OPENING_QUOTES) or self._precedes(candidate, between, text[name.end : name.end + 2])
 
     def _without_age(self, between: str) -> str:
-        """``NOM, 17 ans, lycéen``: an age between commas parts nothing."""
-        words = between.replace(",", " ").split()
+        """``NOM, 17 ans, lycéen``, ``NOM, 33 ans, un Turc``: an age between commas parts nothing."""
+        opening, inner, rest = [*between.split(", ", 2), "", ""][:3]
+        words = inner.split()
         ages = self._lexicon.profile.words["age_words"]
         is_age = any(w.isdigit() for w in words) and all(w.isdigit() or w in ages for w in words)
-        return ", " if is_age and between.startswith(", ") and between.endswith(", ") else between
+        return f", {rest}" if is_age and not opening and between.count(", ") > 1 else between
 
     def _without_party(self, candidate: Candidate, name: NameAt, between: str) -> str:
         """``la députée Ecolo NOM``: a body's name between a function and a name says whose it is."""
@@ -146,11 +150,17 @@ class Appositions:
     def _follows(self, candidate: Candidate, between: str) -> bool:
         """``NOM, procureur``, ``NOM (avocat)``, ``NOM, un médecin``."""
         if between in _BEFORE_TITLE:
-            return candidate.category in ("title", "function") or self._is_apposition(candidate)
+            office = candidate.category in ("title", "function") or self._is_apposition(candidate)
+            return office or self._is_set_off(candidate)
         is_determiner = between[2:].rstrip(" ") in self._lexicon.reference.apposition_determiners
         if not between.startswith(", ") or not is_determiner:
             return False
         return self._is_apposition(candidate) or self._is_incise(candidate)
+
+    def _is_set_off(self, candidate: Candidate) -> bool:
+        """``NOM, coiffeur, …``: a bare noun between two commas."""
+        text = self._narrative.readings[candidate.reading].text
+        return text[candidate.end : candidate.end + 2] == ", " and candidate.type is EntityType.PERSON
 
     def _is_incise(self, candidate: Candidate) -> bool:
         """``NOM, l'avocat de X, …``: an office with its complements that ends before any verb."""

@@ -35,6 +35,9 @@ def status_by_position(token: Token, syntax: Syntax, *, verbal: bool) -> Factual
     by_phrase = _by_phrase(token, syntax, verbal=verbal)
     if by_phrase is not None:
         return by_phrase
+    if not verbal and syntax.preposition(token) in syntax.profile.words["manner_prepositions"]:
+        by = syntax.governing_verb(token)  # "lui auraient été arrachés sous la menace"
+        return mood(by, syntax) if by is not None else Factuality.ASSERTED
     if verbal and _is_wished(token, syntax):
         return Factuality.HYPOTHETICAL
     infinitive = verbal and syntax.is_bare_infinitive(token) and _has_marker(token, syntax)
@@ -72,6 +75,8 @@ def _by_phrase(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality | No
         return Factuality.HYPOTHETICAL  # "sinon ils brûlaient le magasin"
     if not verbal and _follows_phrase(token, cues["conditional_phrases"], syntax):
         return Factuality.HYPOTHETICAL
+    if not verbal and _follows_phrase(token, cues["upcoming_phrases"], syntax):
+        return Factuality.PLANNED
     if verbal and "inf" in syntax.tags(syntax.first_form(token)):
         return _by_word_before(token, syntax)
     if not verbal and (_is_disputed(token, syntax) or _follows_phrase_after(token, cues["hearsay_relatives"])):

@@ -131,7 +131,7 @@ def _is_over(verb: Token, syntax: Syntax) -> bool:
 
 def _verb_of(token: Token, syntax: Syntax) -> Token:
     """The verb of a word's clause: the last conjugated one before it that does not report, else the parser's."""
-    if token.pos_ in VERBAL:
+    if token.pos_ in VERBAL and syntax.tags(token):  # "organise dimanche une marche": tagged a verb, and none
         return token
     for before in reversed(token.doc[token.sent.start : token.i]):
         if before.text in _CLAUSE_BREAKS:

@@ -16,7 +16,7 @@ from kg.extract.syntax import Syntax
 from kg.model import EntityType, Factuality, MentionKind
 
 #: words between a person and an age
-_AGE_REACH = 4
+_AGE_REACH = 6
 _PERSON_TAGS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "X", "VERB"})
 _STOPS = frozenset({";", ":", "."})
 #: categories of nouns whose adjective of origin is the person's own: ``un suspect belge``

@@ -11,7 +11,7 @@ from kg.extract.clusters import Cluster
 from kg.extract.found_relation import FoundRelation
 from kg.extract.lexicon import Lexicon
 from kg.extract.owners import Owner
-from kg.extract.parsed import Token
+from kg.extract.parsed import Token, Tokens
 from kg.extract.portraits import PortraitReader
 from kg.extract.positions import Positions
 from kg.extract.reading import Reading
@@ -42,7 +42,8 @@ class RelationReader:
         yield from self._portraits.read(reading, mine)
         yield from BelongingReader(self._lexicon, self._syntax, self._owner).read(reading, mine)
         yield from self._containments(reading, mine)
-        yield from self._contacts(reading)
+        yield from self._branches(reading, mine)
+        yield from self._phrases(reading)
         yield from self._locations(reading, mine)
         for token in reading.doc:
             yield from self._predicates(token)
@@ -77,32 +78,48 @@ class RelationReader:
                 head, rule = reading.doc[right.head], "fr/relations.located"
                 yield FoundRelation(who, "locatedIn", where, factuality(head, self._syntax, verbal=False), head, rule)
 
-    def _contacts(self, reading: Reading) -> Iterator[FoundRelation]:
-        """``en contact avec X``."""
+    def _branches(self, reading: Reading, candidates: Iterable[Candidate]) -> Iterator[FoundRelation]:
+        """``Jabhat al-Nosra, la branche syrienne d'al-Qaïda``, ``Jnim, affilié à al-Qaïda``."""
+        names = [c for c in candidates if c.type is EntityType.ORGANIZATION and c.kind is MentionKind.NAMED]
+        for left, right in pairwise(sorted(names, key=lambda c: c.begin)):
+            branch, whole = (self._owner(reading.doc[c.head]) for c in (left, right))
+            if branch is None or whole is None or branch is whole:
+                continue
+            if self._rules.branch.match(reading.text[left.end : right.begin].lower()):
+                head, rule = reading.doc[left.head], "fr/relations.branch"
+                yield FoundRelation(branch, "affiliation", whole, Factuality.ASSERTED, head, rule)
+
+    def _phrases(self, reading: Reading) -> Iterator[FoundRelation]:
+        """``en contact avec X``, ``a prêté allégeance à X``, ``à son domicile de X``."""
         text = reading.text.lower()
-        for phrase in self._rules.contact:
-            at = text.find(phrase)
+        for phrase, relation in self._rules.phrases:
+            at = text.find(f"{phrase} ")
             while at >= 0:
                 tokens = reading.doc.char_span(at, at + len(phrase))
                 if tokens is not None and tokens.text.lower().endswith(phrase):
-                    yield from self._contact(tokens[0], tokens.end)
-                at = text.find(phrase, at + 1)
+                    yield from self._of_phrase(tokens, relation)
+                at = text.find(f"{phrase} ", at + 1)
 
-    def _contact(self, first: Token, after: int) -> Iterator[FoundRelation]:
-        """Who is in contact, at the words from ``first`` to before token ``after``, with whom."""
-        owners = (self._owner(t) for t in first.doc[after : after + _CONTACT_REACH])
-        other = next((o for o in owners if o is not None and o.type in _PERSONAL), None)
+    def _of_phrase(self, phrase: Tokens, relation: str) -> Iterator[FoundRelation]:
+        """Who stands in a relation that a phrase states, to whom or what is told after it."""
+        first, doc = phrase[0], phrase.doc
+        _, allowed = self._lexicon.ends(relation)
+        owners = (self._owner(t) for t in doc[phrase.end : phrase.end + _CONTACT_REACH])
+        other = next((o for o in owners if o is not None and o.type.value in allowed), None)
         if other is None:
             return
         verb = first if first.pos_ in ("VERB", "AUX") else self._syntax.governing_verb(first) or first
-        noun = next((t for t in first.doc[first.i : after] if self._syntax.children(t, "subject", "copula")), verb)
-        for subject in self._syntax.surface_subjects(noun):
-            owner = self._owner(subject)
-            if owner is not None and owner is not other and owner.type in _PERSONAL:
-                status = factuality(noun, self._syntax, verbal=True)
-                if self._is_suspected(first.doc[max(first.sent.start, first.i - 1) : after]):
-                    status = weakest(status, Factuality.ALLEGED)
-                yield FoundRelation(owner, "knows", other, status, first, "fr/relations.contact")
+        noun = next((t for t in phrase if self._syntax.children(t, "subject", "copula")), verb)
+        whose = [t for t in phrase if self._syntax.word(t, "possessive")]
+        status = factuality(noun, self._syntax, verbal=True) if not whose else Factuality.ASSERTED
+        if self._is_suspected(doc[max(first.sent.start, first.i - 1) : phrase.end]):
+            status = weakest(status, Factuality.ALLEGED)
+        for owner in map(self._owner, whose or self._syntax.surface_subjects(noun)):
+            name = "affiliation" if _is_body(owner) and relation == "memberOf" else relation
+            domain, _ = self._lexicon.ends(name)
+            if owner is not None and owner is not other and owner.type.value in domain:
+                rule = "fr/relations.contact" if relation == "knows" else f"fr/relations.{relation}"
+                yield FoundRelation(owner, name, other, status, first, rule)
 
     def _is_suspected(self, words: Iterable[Token]) -> bool:
         """``soupçonné de liens avec X``: who is suspected of contacts has none for certain."""
@@ -193,6 +210,10 @@ class RelationReader:
             allowed &= {t.value for t in pattern.object}
         if subject.type.value in domain and other.type.value in allowed:
             yield FoundRelation(subject, pattern.relation, other, status, token, f"fr/relations.{pattern.relation}")
+
+
+def _is_body(owner: Cluster | None) -> bool:
+    return owner is not None and owner.type is EntityType.ORGANIZATION
 
 
 def _those(token: Token | None) -> list[Token]:

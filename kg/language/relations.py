@@ -43,7 +43,8 @@ class RelationRules:
 
     predicates: tuple[RelationPattern, ...]
     nouns: tuple[RelationPattern, ...]
-    contact: tuple[str, ...]
+    phrases: tuple[tuple[str, str], ...]  #: what stands before the other end, and the relation
+    branch: re.Pattern[str]  #: between a body and the one that it is a branch of
     nationality_phrase: re.Pattern[str]
     age: re.Pattern[str]
     age_phrase: re.Pattern[str]
@@ -75,7 +76,8 @@ def load_relation_rules(code: str = "fr", data: Path = DATA) -> RelationRules:
     return RelationRules(
         predicates=tuple(_pattern(entry) for entry in raw["predicates"]),
         nouns=tuple(_pattern(entry) for entry in raw["nouns"]),
-        contact=tuple(raw["contact"]),
+        phrases=tuple((phrase, name) for name, listed in raw["phrases"].items() for phrase in listed),
+        branch=re.compile(raw["branch"]),
         nationality_phrase=re.compile(raw["nationality_phrase"]),
         age=re.compile(raw["age"]),
         age_phrase=re.compile(raw["age_phrase"]),
