@@ -151,7 +151,8 @@ def _of_verb(outcome: Telling, assaults: Sequence[Telling], syntax: Syntax) -> T
     if not (_at_once(outcome.event.head, syntax) or _only_tolls(outcome, syntax)):
         return None
     here = outcome.position
-    before = [a for a in assaults if a.position < here and here[0] - a.position[0] <= _PASSAGES]
+    begun = (a for a in assaults if not a.event.match.trigger.answers)  # not by those who strike back
+    before = [a for a in begun if a.position < here and here[0] - a.position[0] <= _PASSAGES]
     last = max(before, key=lambda a: a.position, default=None)
     if last is None or last.event.factuality is not Factuality.ASSERTED or not outcome.dates <= last.dates:
         return None
