@@ -16,8 +16,8 @@ from kg.extract.coordination import chains
 from kg.extract.coreference import Coreference
 from kg.extract.events import EventReader
 from kg.extract.found_relation import FoundRelation
-from kg.extract.happenings import Telling, join, tellings
 from kg.extract.interview import Interview
+from kg.extract.joining import join
 from kg.extract.lexicon import Lexicon
 from kg.extract.outcomes import with_outcomes
 from kg.extract.owners import Owner
@@ -29,6 +29,7 @@ from kg.extract.relations import RelationReader
 from kg.extract.rivals import rival_figures, with_rivals
 from kg.extract.sequences import with_shared_days
 from kg.extract.syntax import Syntax
+from kg.extract.tellings import Telling, tellings
 from kg.extract.times import TimeExpression, TimeGrammar, find_times
 from kg.extract.triggers import TriggerIndex
 from kg.extract.unions import unite_participants

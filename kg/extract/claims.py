@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from kg.extract.clusters import Cluster
 from kg.extract.entities import EntityBuilder
 from kg.extract.found_relation import FoundRelation
-from kg.extract.happenings import Happening, Telling
+from kg.extract.happenings import Happening
 from kg.extract.lexicon import Lexicon
 from kg.extract.parsed import Token
 from kg.extract.reading import Reading
 from kg.extract.status import weakest
+from kg.extract.tellings import Telling
 from kg.model import (
     Claim,
     Document,

@@ -22,6 +22,8 @@ __all__ = ["EventReader", "FoundEvent", "Owner", "Role"]
 
 #: below it a trigger counts only with a role besides the place
 _WEAK = 0.5
+#: the class of journeys
+_JOURNEY = "Travel"
 #: characters after a trigger in which a weapon makes its class more specific
 _MEANS_REACH = 60
 
@@ -86,7 +88,15 @@ class EventReader:
                 if not any(f.head.idx <= head.idx < f.match.reach for f in found):
                     event = self._first_that_holds(reading, readings, sent)
                     found += [event] if event is not None else []
-            yield from sorted(found, key=lambda f: (f.match.begin, f.match.end))
+            told = [f for f in found if not self._is_course_of(f, found)]
+            yield from sorted(told, key=lambda f: (f.match.begin, f.match.end))
+
+    def _is_course_of(self, event: FoundEvent, found: Sequence[FoundEvent]) -> bool:
+        """``La marche partira de la gare``: a journey of what another word names is that one's course, no journey."""
+        if not event.match.verbal or not self._vocabulary.is_a(event.event_class, _JOURNEY):
+            return False
+        subjects = {t.i for t in self._syntax.surface_subjects(event.head)}
+        return any(f.head.i in subjects and not f.match.verbal for f in found)
 
     def _first_that_holds(self, reading: Reading, matches: Iterable[TriggerMatch], sent: Tokens) -> FoundEvent | None:
         for match in matches:

@@ -61,15 +61,28 @@ def _above(head: Token, here: Mapping[int, FoundEvent], syntax: Syntax, *, for_t
         if token.pos_ in VERBAL and token is not head:
             if for_time and syntax.has_infinitive_auxiliary(token):
                 return None  # "a admis avoir remis, en 2019, des enveloppes": when it was, not when it was admitted
+            if for_time and reports(token, syntax):
+                return _right_after(head, here)
             below = [i for i, e in here.items() if e.head.head == token and not e.match.verbal]
             if below:
                 return min(below, key=lambda i: abs(here[i].head.i - head.i))
-            if for_time and reports(token, syntax):
-                return _right_after(head, here)
     verb = syntax.governing_verb(head)
     if for_time and verb is not None and reports(verb, syntax):
         return _right_after(head, here)
-    return next(iter(here)) if len(here) == 1 else _nearest(head, here, syntax)
+    if len(here) != 1:
+        return _nearest(head, here, syntax)
+    only = next(iter(here))
+    return None if for_time and _is_set_off(here[only].head, head, syntax) else only
+
+
+def _is_set_off(participle: Token, head: Token, syntax: Syntax) -> bool:
+    """``Une femme, touchée à la jambe, a été opérée dans la soirée``: the time is that of the main verb."""
+    if syntax.auxiliaries(participle) or not syntax.can_be_past_participle(participle):
+        return False
+    if participle.i != participle.sent.start and not syntax.is_(participle, "adnominal", "adjectival"):
+        return False
+    between = head.doc[participle.i + 1 : head.i]
+    return any(t.text == "," for t in between) and any(_parts(t, syntax) for t in between)
 
 
 def _is_aside(verb: Token, head: Token, syntax: Syntax) -> bool:

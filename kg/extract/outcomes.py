@@ -153,7 +153,7 @@ def _of_verb(outcome: Telling, assaults: Sequence[Telling], syntax: Syntax) -> T
     here = outcome.position
     begun = (a for a in assaults if not a.event.match.trigger.answers)  # not by those who strike back
     before = [a for a in begun if a.position < here and here[0] - a.position[0] <= _PASSAGES]
-    last = max(before, key=lambda a: a.position, default=None)
+    last = _begun_by_assailant(max(before, key=lambda a: a.position, default=None), before)
     if last is None or last.event.factuality is not Factuality.ASSERTED or not outcome.dates <= last.dates:
         return None
     head = outcome.event.head
@@ -161,6 +161,25 @@ def _of_verb(outcome: Telling, assaults: Sequence[Telling], syntax: Syntax) -> T
         any(place is its for its in last.placed.places) for place in outcome.placed.places
     )
     return last if there else None
+
+
+def _begun_by_assailant(last: Telling | None, before: Sequence[Telling]) -> Telling | None:
+    """``L'assaillant s'en est pris à des agents, dont l'un a ouvert le feu``: what the assailant did, if both are told.
+
+    None if two told of in one sentence have others as their agents, and neither is called the assailant.
+    """
+    if last is None:
+        return None
+    beside = [a for a in before if a.event.head.sent == last.event.head.sent and _is_by_others(a, last)]
+    if not beside or any(map(is_accused, last.clusters("agent"))):
+        return last
+    accused = [a for a in beside if any(map(is_accused, a.clusters("agent")))]
+    return accused[-1] if accused else None
+
+
+def _is_by_others(left: Telling, right: Telling) -> bool:
+    mine, theirs = ({id(c) for c in t.clusters("agent")} for t in (left, right))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _at_once(verb: Token, syntax: Syntax) -> bool:

@@ -21,7 +21,7 @@ def with_shared_days(told: Sequence[Telling], syntax: Syntax) -> list[Telling]:
     for telling in _coordinated(told):
         before = _before(telling, found)
         if before is None or not _continues(before, telling, syntax):
-            before = _in_whose_course(telling, found, syntax)
+            before = _in_whose_course(telling, found, syntax) or _of_one_support(telling, found, syntax)
         if before is not None:
             placed = Placed(before.placed.times, telling.placed.places)
             found.append(replace(telling, placed=placed))
@@ -62,6 +62,16 @@ def _in_whose_course(telling: Telling, told: Sequence[Telling], syntax: Syntax) 
     fronted = any(syntax.word(t, "course_prepositions") for t in opening) and not any(t.text == "," for t in opening)
     finite = any(t.pos_ in VERBAL and syntax.is_finite_verb(t) for t in (*opening, *between))
     return first if fronted and not finite and any(t.text == "," for t in between) else None
+
+
+def _of_one_support(telling: Telling, told: Sequence[Telling], syntax: Syntax) -> Telling | None:
+    """``a procédé mardi à une perquisition et à l'arrestation de X``: of both nouns, if the day stands before them."""
+    if telling.event.match.verbal or telling.placed.times:
+        return None
+    noun = syntax.first_of_row(telling.event.head)
+    first = next((t for t in told if t.event.head == noun and not t.event.match.verbal), None) if noun else None
+    days = first.placed.times if first is not None else ()
+    return first if first is not None and len(days) == 1 and days[0].end <= first.event.match.begin else None
 
 
 def _continues(first: Telling, second: Telling, syntax: Syntax) -> bool:

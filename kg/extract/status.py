@@ -7,9 +7,10 @@ does not weaken it. Cues and their scope: ``kg/language/data/<code>/cues.yaml``.
 from __future__ import annotations
 
 from kg.extract.carried import carried_status
+from kg.extract.charges import charge_status
 from kg.extract.governors import governed_status
 from kg.extract.moods import describes_suspicion, is_negated, mood, verb_status, weakest
-from kg.extract.neighbours import charge_status, status_by_position
+from kg.extract.neighbours import status_by_position
 from kg.extract.parsed import Token
 from kg.extract.syntax import Syntax
 from kg.model import Factuality

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.charges import accused
 from kg.extract.moods import describes_suspicion, mood, weakest
 from kg.extract.parsed import Token
 from kg.extract.positions import Positions
@@ -40,6 +41,7 @@ def supports(match: TriggerMatch, syntax: Syntax, positions: Positions) -> Itera
     yield from _of_light_verb(noun, syntax)
     yield from _of_participles(noun, syntax)
     yield from _of_blame(noun, syntax)
+    yield from (Support("agent", a.head, a.factuality) for a in accused(noun, syntax, positions))
     yield from _of_undergoing(noun, syntax, positions)
     yield from _of_author(noun, syntax)
     yield from _of_participation(noun, syntax)
@@ -81,14 +83,14 @@ def _of_light_verb(noun: Token, syntax: Syntax) -> Iterator[Support]:
     """``X a mené une perquisition``, ``X a subi une attaque``: the subject fills the role that the verb gives."""
     if not syntax.is_(noun, "object", "oblique", "nominal", "passive_subject", "conjunct"):
         return
-    preposition, verb = syntax.preposition(noun), syntax.governing_verb(noun)
-    if verb is None or verb not in (noun.head, noun.head.head) or _undergone(noun, syntax) is not None:
+    first = syntax.first_of_row(noun) or noun
+    preposition, verb = syntax.preposition(first), syntax.governing_verb(first)
+    if verb is None or verb not in (first.head, first.head.head) or _undergone(noun, syntax) is not None:
         return
     if noun.lower_ in syntax.profile.cues["victim_plurals"] and not syntax.can_be(verb, "toll_verbs"):
         return
     if reports(verb, syntax):  # "la préfecture faisait état de trois morts"
         return
-    first = noun.head if syntax.is_(noun, "conjunct") else noun
     if verb not in (first, first.head) and not _carries(first.head, syntax):
         return  # "a donné un bilan de 50 morts", "fait face à la recrudescence des attentats"
     if preposition is not None and preposition not in syntax.profile.words["light_verb_prepositions"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from kg.extract.charges import is_of_charging
 from kg.extract.owners import Owner
 from kg.extract.parsed import Token, Tokens
 from kg.extract.positions import Positions
@@ -38,8 +39,10 @@ class Surroundings:
             for token in syntax.surface_subjects(head):
                 yield Argument("object", token, direct=True)
         arguments = [*syntax.noun_arguments(head), *self._complements_of_support(head)]
-        yield from arguments
-        yield from self._further(match, arguments, head.sent)
+        agentive = syntax.profile.functions["agentive"]
+        for argument in (*arguments, *self._further(match, arguments, head.sent)):
+            if argument.function != agentive or not is_of_charging(argument.head, head, syntax):
+                yield argument
 
     def place_of_clause(self, match: TriggerMatch) -> Iterator[Argument]:
         """``à Bruxelles, où des écoles ont été fermées``: the place before the relative pronoun."""

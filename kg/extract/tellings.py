@@ -36,6 +36,8 @@ class Telling:
     verbless: bool  #: a noun in a sentence without a finite verb: a headline, which by itself asserts nothing
     headline: bool  #: a title or a noun of a sentence like one: what the text goes on to tell
     definite: bool  #: a noun with an article or demonstrative that takes up what was told
+    pointed: bool = False  #: a noun with a demonstrative: ``cette arrestation``
+    of_known: bool = False  #: undergone by several of whom the text has told: ``les suspects``
     single: bool = False  #: a noun with the indefinite article: ``une perquisition``
     several: bool = False  #: a counted noun: ``dix-sept perquisitions``
     general: bool = False  #: a plural that tells of any of its kind: no happening that is told singly
@@ -107,6 +109,8 @@ def _telling(
         verbless=is_noun and _is_verbless(event, syntax),
         headline=_is_title(event) or (is_noun and _is_verbless(event, syntax)),
         definite=is_noun and _is_definite(event, syntax),
+        pointed=is_noun and _has_before(event.head, syntax, "demonstratives"),
+        of_known=_is_of_known(event, syntax),
         single=is_noun and _has_before(event.head, syntax, "indefinite_singular"),
         several=is_noun and figure(event.head, syntax) is not None,
         general=is_noun and _is_general(event, syntax),
@@ -181,6 +185,14 @@ def _verb_of_object(event: FoundEvent, syntax: Syntax) -> Token | None:
         if token.pos_ not in ("DET", "ADJ", "ADV", "NUM") and not syntax.is_time(token):
             return None
     return None
+
+
+def _is_of_known(event: FoundEvent, syntax: Syntax) -> bool:
+    """``Les suspects ont été placés en garde à vue``."""
+    patients = [r for r in event.roles if r.role == "patient"]
+    return bool(patients) and all(
+        r.cluster.plural and not r.cluster.named and _has_before(r.head, syntax, "strictly_definite") for r in patients
+    )
 
 
 def _is_title(event: FoundEvent) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from kg.extract.clusters import Cluster
-from kg.extract.happenings import Happening, may_be_one
+from kg.extract.contradictions import may_be_one
+from kg.extract.happenings import Happening
 from kg.extract.tellings import Telling
 from kg.model import EntityType, Factuality
 

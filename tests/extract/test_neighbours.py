@@ -1,6 +1,6 @@
 import pytest
 
-from kg.extract.neighbours import charge_status, status_by_position
+from kg.extract.neighbours import status_by_position
 from kg.model import Factuality
 from tests.extract.docs import french, parse, word
 
@@ -26,22 +26,6 @@ VERBS = {
     "infinitive without marker": ("projetait/VERB hier/ADV/dep/projetait tuer/VERB/dep/projetait", "tuer", A),
     "told for dead": ("X/PROPN/nsubj:pass/donné donné/VERB pour/ADP/case/mort mort/ADJ/dep/donné", "mort", L),
     "said to be dead": ("X/PROPN dit/VERB/acl/X mort/ADJ/dep/dit", "mort", L),
-}  # fmt: skip
-CHARGES = {
-    "arrested for": ("X/PROPN/nsubj:pass/arrêté arrêté/VERB pour/ADP/case/extorsion"
-        " extorsion/NOUN/obl:mod/arrêté", L),
-    "indicted of": ("inculpé/VERB d'/ADP/case/extorsion extorsion/NOUN/obl:arg/inculpé", L),
-    "inquiry for": ("une/DET/det/enquête enquête/NOUN pour/ADP/case/extorsion extorsion/NOUN/nmod/enquête", L),
-    "convicted for": ("condamné/VERB hier/ADV/advmod/condamné pour/ADP/case/extorsion"
-        " extorsion/NOUN/obl:mod/condamné", A),
-    "arrested for the": ("arrêté/VERB pour/ADP/case/extorsion l'/DET/det/extorsion extorsion/NOUN/obl:mod/arrêté", A),
-    "arrested for a quoted charge": (
-        "arrêté/VERB hier/ADV/advmod/arrêté pour/ADP/case/extorsion «/PUNCT/punct/extorsion"
-        " extorsion/NOUN/obl:mod/arrêté", L,
-    ),
-    "after a semicolon": ("arrêté/VERB ;/PUNCT/punct/arrêté connu/VERB pour/ADP/case/extorsion"
-        " extorsion/NOUN/obl:mod/connu", A),
-    "known for": ("très/ADV/advmod/connu connu/ADJ pour/ADP/case/extorsion extorsion/NOUN/obl:mod/connu", A),
 }  # fmt: skip
 
 
@@ -70,18 +54,3 @@ def test_the_verb_before_a_noun(table: str, expected: Factuality) -> None:
 def test_a_phrase_counts_as_whole_words_only() -> None:
     doc = parse("Un/DET/det/mort crédit/NOUN/dep/mort mort/NOUN")
     assert status_by_position(word(doc, "mort"), french(), verbal=False) is A
-
-
-@pytest.mark.parametrize(("table", "expected"), list(CHARGES.values()), ids=list(CHARGES))
-def test_charges(table: str, expected: Factuality) -> None:
-    assert charge_status(word(parse(table), "extorsion"), french(), verbal=False) is expected
-
-
-def test_a_past_infinitive_is_a_charge_too() -> None:
-    doc = parse("X/PROPN/nsubj:pass/arrêté arrêté/VERB pour/ADP/mark/tué avoir/AUX/aux:tense/tué tué/VERB/advcl/arrêté")
-    assert charge_status(word(doc, "tué"), french(), verbal=True) is L
-
-
-def test_a_plain_infinitive_is_no_charge() -> None:
-    doc = parse("X/PROPN/nsubj:pass/arrêté arrêté/VERB pour/ADP/mark/tuer tuer/VERB/advcl/arrêté")
-    assert charge_status(word(doc, "tuer"), french(), verbal=True) is A

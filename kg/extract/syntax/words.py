@@ -171,3 +171,23 @@ class Words:
             if child.pos_ in NOMINAL and self.preposition(child) in allowed:
                 found += self.conjuncts(child)
         return found
+
+    def first_of_row(self, noun: Token) -> Token | None:
+        """``procède à la fouille de X et à l'arrestation de Y``: the first of two complements of one verb.
+
+        By dependency, else by the preposition that both have: the parser hangs the second on what stands before it.
+        """
+        if self.is_(noun, "conjunct") and noun.head.pos_ in NAMING and noun.head.head.pos_ in VERBAL:
+            return noun.head
+        doc, at, start = noun.doc, noun.i - 1, noun.sent.start
+        while at > start and doc[at].pos_ in ("DET", "ADJ", "NUM") and self.listed(doc[at]) is None:
+            at -= 1
+        preposition = self.listed(doc[at]) if at > start and doc[at - 1].pos_ == "CCONJ" else None
+        if preposition is None or preposition == self.profile.functions["genitive"]:
+            return None
+        for token in reversed(doc[start : at - 1]):
+            if token.pos_ in VERBAL and self.tags(token):
+                return None
+            if token.pos_ in NAMING and token.head.pos_ in VERBAL and self.preposition(token) == preposition:
+                return None if self.is_time(token) else token
+        return None
