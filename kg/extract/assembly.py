@@ -70,7 +70,7 @@ class Assembly:
         self._candidates: dict[int, list[Candidate]] = defaultdict(list)
         for candidate in candidates:
             self._candidates[candidate.reading].append(candidate)
-        self._interview = Interview(readings, tools.lexicon)
+        self._interview = Interview(readings, tools.lexicon, self._owner)
         self._countries: dict[str, Cluster] = {}
         self._last_source: Cluster | None = None
         self._speaker: Cluster | None = None
@@ -100,7 +100,7 @@ class Assembly:
         times = self._times(reading)
         covered = {t.i for time in times for t in reading.words(time.begin, time.end)}
         syntax = self._syntax(covered)
-        owner: Owner = partial(_owner, self._coreference, reading.index)
+        owner = self._owner(reading)
         rivals = rival_figures(reading.doc, syntax, Positions(syntax, owner))
         given = self._attributions(reading, syntax, owner, [r.named_by for r in rivals])
         behind = ((r, source_behind(r.named_by, syntax, owner, self._last_source)) for r in rivals)
@@ -110,6 +110,9 @@ class Assembly:
         for relation in reader.read(reading, self._candidates[reading.index]):
             source = next(iter(_sources(given, relation.head, syntax)), None)
             relations.append((reading, relation, source))
+
+    def _owner(self, reading: Reading) -> Owner:
+        return partial(_owner, self._coreference, reading.index)
 
     def _syntax(self, time_tokens: Iterable[int] = ()) -> Syntax:
         return Syntax(self._tools.lexicon.profile, self._tools.lexicon.inflections, frozenset(time_tokens))

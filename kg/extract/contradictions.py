@@ -54,8 +54,14 @@ def _is_answer(happening: Happening, telling: Telling) -> bool:
     """``Les policiers ont riposté``, ``Ses collègues ont tué l'agresseur``: no part of what the assailants did."""
     if telling.event.match.trigger.answers != all(t.event.match.trigger.answers for t in happening.tellings):
         return True
-    ends = [_ends_assailants(telling), *map(_ends_assailants, happening.tellings)]
+    ends = [_ends_assailants(t) for t in (telling, *happening.tellings) if not _is_vague(t)]
     return any(ends) and not all(ends)
+
+
+def _is_vague(telling: Telling) -> bool:
+    """A headline that names nobody: ``Un vétéran du maquis abattu``, of whom the text then says that he attacked."""
+    patients = telling.clusters("patient")
+    return telling.headline and not any(patient.named for patient in patients)
 
 
 def _ends_assailants(telling: Telling) -> bool:

@@ -61,9 +61,10 @@ def _above(head: Token, here: Mapping[int, FoundEvent], syntax: Syntax, *, for_t
         if token.pos_ in VERBAL and token is not head:
             if for_time and syntax.has_infinitive_auxiliary(token):
                 return None  # "a admis avoir remis, en 2019, des enveloppes": when it was, not when it was admitted
-            if for_time and reports(token, syntax):
-                return _right_after(head, here)
             below = [i for i, e in here.items() if e.head.head == token and not e.match.verbal]
+            told = for_time and reports(token, syntax)  # "l'arrestation de X a été annoncée mardi"
+            if told and (not below or any(syntax.is_(here[i].head, "passive_subject") for i in below)):
+                return _right_after(head, here)
             if below:
                 return min(below, key=lambda i: abs(here[i].head.i - head.i))
     verb = syntax.governing_verb(head)

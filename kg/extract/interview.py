@@ -2,37 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kg.extract.clusters import Cluster
 from kg.extract.lexicon import Lexicon
 from kg.extract.owners import Owner
+from kg.extract.parsed import Token
 from kg.extract.reading import Reading
 from kg.model import EntityType
 
 #: turns that open with a speaker's name and a colon, before a document counts as an interview
 _MIN_TURNS = 2
+#: questions that are paragraphs of their own, before a document that calls itself an interview counts as one
+_MIN_QUESTIONS = 3
 #: words of a speaker's name before the colon
 _MAX_NAME = 6
+#: characters of a question that is a paragraph of its own
+_MAX_QUESTION = 220
 
 
 class Interview:
-    """Turns of one document; knows no speaker if it is no interview."""
+    """Turns of one document; knows no speaker if it is no interview.
 
-    def __init__(self, readings: Sequence[Reading], lexicon: Lexicon) -> None:
-        self._questions = lexicon.profile.words["question_endings"]
-        self._is_one = sum(1 for r in readings if r.parsed and _opens_turn(r)) >= _MIN_TURNS
+    Turns open with their speaker's name, or are questions and answers in turn without one: then whom the heading names
+    answers.
+    """
+
+    def __init__(self, readings: Sequence[Reading], lexicon: Lexicon, owners: Callable[[Reading], Owner]) -> None:
+        """Look over a document.
+
+        Args:
+            readings: all of the document, in text order.
+            lexicon: words of its language.
+            owners: for a reading, the entity that each of its words names.
+        """
+        self._words = lexicon.profile.words
+        parsed = [r for r in readings if r.parsed]
+        self._in_turns = sum(1 for r in parsed if _opens_turn(r)) >= _MIN_TURNS
+        asked = [r for r in parsed if self._is_question(r)]
+        self._first = asked[0].index if len(asked) >= _MIN_QUESTIONS and not self._in_turns else None
+        heading = [r for r in parsed if self._first is not None and r.index < self._first]
+        called = any(self._names_genre(r) for r in heading)
+        self._guest = _first_person(heading, owners, self._words["byline_openings"]) if called else None
 
     def speaker(self, reading: Reading, owner: Owner, last: Cluster | None) -> Cluster | None:
         """Who speaks in a reading: the person named at its opening, else the last one, unless it asks."""
-        if not self._is_one:
+        if self._guest is not None and self._first is not None:
+            return self._guest if reading.index > self._first else None
+        if not self._in_turns:
             return None
         named = owner(reading.doc[0]) if _opens_turn(reading) else None
         return named if named is not None and named.type is EntityType.PERSON else last
 
     def asks(self, reading: Reading) -> bool:
         """Whether a reading is a question of an interview."""
-        return self._is_one and reading.doc.text.rstrip().endswith(tuple(self._questions))
+        if self._guest is not None and self._is_question(reading):
+            return True
+        return self._in_turns and reading.doc.text.rstrip().endswith(tuple(self._words["question_endings"]))
+
+    def _is_question(self, reading: Reading) -> bool:
+        """A short paragraph that ends as a question does, or addresses who answers: ``On vous reproche …``."""
+        text = reading.doc.text.rstrip()
+        if len(text) > _MAX_QUESTION:
+            return False
+        addresses = any(t.lower_ in self._words["addressing"] for t in reading.doc)
+        return text.endswith(tuple(self._words["question_endings"])) or addresses
+
+    def _names_genre(self, reading: Reading) -> bool:
+        """``ENTRETIEN``, ``Propos recueillis par X``."""
+        return any(t.lower_ in self._words["interview_words"] for t in reading.doc)
 
 
 def _opens_turn(reading: Reading) -> bool:
@@ -41,3 +79,22 @@ def _opens_turn(reading: Reading) -> bool:
         if token.text == ":":
             return all(t.text[0].isupper() or t.is_punct for t in reading.doc[: token.i])
     return False
+
+
+def _first_person(
+    heading: Sequence[Reading], owners: Callable[[Reading], Owner], bylines: frozenset[str]
+) -> Cluster | None:
+    """The first person named, but not who asks: ``recueilli par X``."""
+    for reading in heading:
+        owner = owners(reading)
+        for token in reading.doc:
+            found = owner(token)
+            if found is None or found.type is not EntityType.PERSON or not found.named or token.pos_ == "PRON":
+                continue
+            if not _follows(token, bylines):
+                return found
+    return None
+
+
+def _follows(name: Token, bylines: frozenset[str]) -> bool:
+    return any(t.lower_ in bylines for t in name.doc[max(0, name.i - 1) : name.i])

@@ -47,6 +47,7 @@ class Lexicon:
     demonyms: Mapping[str, Demonym]  #: by form in lower case, with and without accents and hyphens
     titles: frozenset[str]  #: lemmas
     small_words: frozenset[str]  #: words that acronyms skip, as keys
+    event_nouns: frozenset[str]  #: single nouns that name events, in lower case
     vocabulary: Vocabulary
 
     def may_open_noun(self, form: str) -> bool:
@@ -142,6 +143,12 @@ def build_lexicon(vocabulary: Vocabulary, code: str = "fr") -> Lexicon:
         demonyms={spaced_key(form): entry for form, entry in gazetteer.demonyms.items()} | dict(gazetteer.demonyms),
         titles=frozenset(n.lemma for n in nouns.values() if n.category == "title"),
         small_words=frozenset(map(spaced_key, small)),
+        event_nouns=frozenset(
+            trigger.lemma.lower()
+            for event in vocabulary.events.values()
+            for trigger in event.triggers.get(code, ())
+            if trigger.kind == "noun"
+        ),
         vocabulary=vocabulary,
     )
 

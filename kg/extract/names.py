@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kg.extract.candidate import Candidate, name_candidate, without_overlaps
 from kg.extract.lexicon import Lexicon
+from kg.extract.name_evidence import Evidence, evidence_of
 from kg.extract.names_announced import known_places, short_forms
 from kg.extract.names_foreign import foreign_places
 from kg.extract.names_listed import listed_names
@@ -32,44 +33,16 @@ def named_candidates(readings: Iterable[Reading], lexicon: Lexicon) -> list[Cand
         else:
             raw += foreign_places(reading, lexicon)
         found += without_overlaps(raw)
-    located = _located(readings, found, lexicon)
-    titled = _titled(readings, found, lexicon)
-    found = retyped(found, located, lexicon, titled)
+    evidence = evidence_of(readings, found, lexicon)
+    found = retyped(found, evidence, lexicon)
     found += _consistent(readings, found)
-    return without_overlaps(retyped(found, located, lexicon, titled))
+    return without_overlaps(retyped(found, evidence, lexicon))
 
 
-def _located(readings: Sequence[Reading], found: Sequence[Candidate], lexicon: Lexicon) -> frozenset[str]:
-    """Keys of names that stand after a preposition that only places take."""
-    keys = set()
-    for name in found:
-        before = readings[name.reading].text[: name.begin].split()[-1:]
-        if before and before[0].lower() in lexicon.names.place_only_prepositions:
-            keys.add(spaced_key(name.text))
-    return frozenset(keys)
-
-
-def _titled(readings: Sequence[Reading], found: Sequence[Candidate], lexicon: Lexicon) -> frozenset[str]:
-    """Keys of names that stand after a person's title (``Mme Paris``)."""
-    keys = set()
-    for name in found:
-        before = readings[name.reading].text[: name.begin].split()[-1:]
-        noun = lexicon.person_nouns.get(before[0].lower()) if before else None
-        if noun is not None and noun.category == "title":
-            keys.add(spaced_key(name.text))
-    return frozenset(keys)
-
-
-def retyped(
-    found: Sequence[Candidate], located: frozenset[str], lexicon: Lexicon, titled: frozenset[str] = frozenset()
-) -> list[Candidate]:
-    """One type for each name of a document: a list's, else the surname's of a full name, else the best supported.
-
-    ``located`` are the keys of names that stand after a preposition that only places take, ``titled`` of those after a
-    person's title.
-    """
+def retyped(found: Sequence[Candidate], evidence: Evidence, lexicon: Lexicon) -> list[Candidate]:
+    """One type for each name of a document: a list's, else the surname's of a full name, else the best supported."""
     votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
-    surnames: set[str] = set(titled)
+    surnames: set[str] = set(evidence.titled)
     for name in found:
         key = spaced_key(name.text)
         votes[key][name.type] += int(name.score * 100)
@@ -77,11 +50,11 @@ def retyped(
         if name.type is EntityType.PERSON and len(parts) > 1:
             surnames.update((parts[-1], " ".join(parts[1:]), parts[0]))
     best = {key: min(types, key=lambda t: (-types[t], t)) for key, types in votes.items()}
-    return [replace(name, type=_type(name, best, surnames, located, lexicon)) for name in found]
+    return [replace(name, type=_type(name, best, surnames, evidence, lexicon)) for name in found]
 
 
 def _type(
-    name: Candidate, best: Mapping[str, EntityType], surnames: set[str], located: frozenset[str], lexicon: Lexicon
+    name: Candidate, best: Mapping[str, EntityType], surnames: set[str], evidence: Evidence, lexicon: Lexicon
 ) -> EntityType:
     key = spaced_key(name.text)
     if name.authority:
@@ -90,10 +63,14 @@ def _type(
         return EntityType.PLACE
     if key in surnames:
         return EntityType.PERSON
-    alone = " " not in key and not lexicon.gazetteer.is_first_name(name.text)
-    place = lexicon.place(name.text) if alone and best[key] is EntityType.PERSON else None
+    if " " in key or lexicon.gazetteer.is_first_name(name.text):
+        return best[key]
+    if best[key] is EntityType.ORGANIZATION:
+        return EntityType.PLACE if name.rule == "names.model" and key in evidence.governed else best[key]
+    place = lexicon.place(name.text) if best[key] is EntityType.PERSON else None
     renowned = place is not None and place.renowned and spaced_key(place.label) == key
-    return EntityType.PLACE if best[key] is EntityType.PERSON and alone and (key in located or renowned) else best[key]
+    local = key in evidence.located | evidence.governed
+    return EntityType.PLACE if best[key] is EntityType.PERSON and (local or renowned) else best[key]
 
 
 def _consistent(readings: Iterable[Reading], found: Iterable[Candidate]) -> list[Candidate]:

@@ -33,11 +33,16 @@ def _longest_place(token: Token, lexicon: Lexicon, *, prominent: bool) -> Tokens
     """The longest place that begins at a word; if asked only a prominent one."""
     for size in range(_MAX_WORDS, 0, -1):
         tokens = token.doc[token.i : token.i + size]
-        if len(tokens) == size and all(t.text[0].isalpha() for t in tokens):
+        if len(tokens) == size and all(t.text[0].isalpha() for t in tokens) and not _is_small(tokens[-1], lexicon):
             place = lexicon.place(tokens.text)
             if place is not None and (place.prominent or not prominent):
                 return tokens
     return None
+
+
+def _is_small(word: Token, lexicon: Lexicon) -> bool:
+    """``à Oran ce mois-là``: an article, a demonstrative or a preposition ends no name."""
+    return word.text.islower() and word.lower_ in lexicon.names.leading
 
 
 def short_forms(reading: Reading, lexicon: Lexicon) -> Iterator[Candidate]:

@@ -91,7 +91,9 @@ def _announced(reading: Reading, lexicon: Lexicon) -> Iterator[Candidate | None]
     for match in rules.kunya.finditer(reading.text):
         yield name_candidate(reading, match.span(), EntityType.PERSON, "kunya")
     for match in rules.acronym.finditer(reading.text):
-        yield name_candidate(reading, match.span("acronym"), EntityType.ORGANIZATION, "acronym")
+        located = not match["acronym"].isupper() and lexicon.place(match["acronym"]) is not None
+        type_ = EntityType.PLACE if located else EntityType.ORGANIZATION  # "né à Sens (Yonne)"
+        yield name_candidate(reading, match.span("acronym"), type_, "acronym")
     for match in rules.announced.finditer(reading.text):
         if spaced_key(match["name"]) not in lexicon.demonyms and not lexicon.is_country(match["name"]):
             yield name_candidate(reading, match.span("name"), EntityType.ORGANIZATION, "announced")

@@ -14,7 +14,7 @@ from kg.model import EntityType
 
 _TYPES = {"PER": EntityType.PERSON, "LOC": EntityType.PLACE, "ORG": EntityType.ORGANIZATION}
 #: tokens over which the model draws names that end there
-_BREAKS = frozenset('()«»",;:')
+_BREAKS = frozenset('()«»",;:-')
 #: tags of forms that are conjugated
 _FINITE = frozenset({"pres", "past", "impf", "fut", "cond"})
 #: letters of an acronym
@@ -82,7 +82,8 @@ def _is_after_name(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
     """A mark, an article, or where a body is from (``parquet fédéral belge``)."""
     last = doc[end - 1]
     origin = end - start > 1 and last.text.islower() and last.text in lexicon.demonyms
-    return origin or _is_mark(last.text) or last.lower_ in lexicon.names.leading
+    pointing = last.lower_ in lexicon.profile.words["demonstratives"]  # "à Oran ce mois-là"
+    return origin or pointing or _is_mark(last.text) or last.lower_ in lexicon.names.leading
 
 
 def _is_mark(text: str) -> bool:
@@ -119,7 +120,8 @@ def is_name(tokens: Tokens, lexicon: Lexicon) -> bool:
     if len(tokens) == 1:
         is_demonym = first.text[0].isupper() and spaced_key(first.text) in lexicon.demonyms
         is_noun = first.is_sent_start and first.lower_ in lexicon.person_nouns
-        if is_demonym or is_noun or listed or is_fronted_participle(first, lexicon):
+        happens = first.is_sent_start and first.lower_ in lexicon.event_nouns  # "Verdict attendu dimanche"
+        if is_demonym or is_noun or listed or happens or is_fronted_participle(first, lexicon):
             return False
     return not (listed and first.is_sent_start and len(tokens) <= 2 and not first.is_upper)
 

@@ -138,6 +138,8 @@ def _of_toll(outcome: Telling, assaults: Sequence[Telling], syntax: Syntax) -> T
         return _of_verb(outcome, assaults, syntax)
     if not outcome.counts or outcome.placed.times or any(c.named for c in outcome.clusters("patient")):
         return None
+    if outcome.event.head.lower_ not in syntax.profile.cues["killed_nouns"] | syntax.profile.cues["injured_nouns"]:
+        return None  # "l'assassinat de deux gardes" is told of its own
     here, last = outcome.position, None
     for assault in assaults:
         near = assault.event.head.sent == outcome.event.head.sent if assault.position > here else True

@@ -12,6 +12,8 @@ from kg.extract.syntax.words import NAMING, VERBAL
 from kg.extract.tellings import Telling
 from kg.model import Factuality
 
+#: words from what an operation led to up to the verb that says so
+_TO_ENABLING = 3
 _UNREAL = frozenset({Factuality.HYPOTHETICAL, Factuality.DENIED})
 
 
@@ -22,6 +24,7 @@ def with_shared_days(told: Sequence[Telling], syntax: Syntax) -> list[Telling]:
         before = _before(telling, found)
         if before is None or not _continues(before, telling, syntax):
             before = _in_whose_course(telling, found, syntax) or _of_one_support(telling, found, syntax)
+            before = before or _resulting_from(telling, found, syntax)
         if before is not None:
             placed = Placed(before.placed.times, telling.placed.places)
             found.append(replace(telling, placed=placed))
@@ -62,6 +65,18 @@ def _in_whose_course(telling: Telling, told: Sequence[Telling], syntax: Syntax) 
     fronted = any(syntax.word(t, "course_prepositions") for t in opening) and not any(t.text == "," for t in opening)
     finite = any(t.pos_ in VERBAL and syntax.is_finite_verb(t) for t in (*opening, *between))
     return first if fronted and not finite and any(t.text == "," for t in between) else None
+
+
+def _resulting_from(telling: Telling, told: Sequence[Telling], syntax: Syntax) -> Telling | None:
+    """``La perquisition, samedi, a permis de saisir des armes``: what an operation led to is of its day."""
+    if telling.placed.times or telling.event.factuality is not Factuality.ASSERTED:
+        return None
+    above = list(syntax.ancestors(telling.event.head, _TO_ENABLING))
+    verb = next((t for t in above if syntax.can_be(t, "enabling_verbs")), None)
+    subjects = syntax.children(verb, "subject", "passive_subject") if verb is not None else []
+    first = next((t for t in told if t.event.head in subjects and not t.event.match.verbal), None)
+    single = first is not None and len(first.placed.times) == 1 and first.event.factuality is Factuality.ASSERTED
+    return first if single else None
 
 
 def _of_one_support(telling: Telling, told: Sequence[Telling], syntax: Syntax) -> Telling | None:

@@ -75,7 +75,8 @@ def _first_noun(sent: Tokens, offset: int) -> Token | None:
 def speaker_of(verb: Token, syntax: Syntax, positions: Positions) -> tuple[Token | None, bool]:
     """Who speaks, and whether the whole sentence is what is said: the speaker follows, or is a passive's agent."""
     first = syntax.first_form(verb)
-    own = [c for c in syntax.children(verb, "subject", "passive_subject") if c.i < first.i]
+    before = [c for c in syntax.children(verb, "subject", "passive_subject") if c.i < first.i]
+    own = [c for c in before if syntax.preposition(c) is None]  # "près d'Oued Zhour, a annoncé l'armée", parsed so
     after_break = first.i == verb.sent.start or follows_break(verb, syntax)
     if after_break and any(
         c.lower_ in syntax.profile.cues["report_pronouns"] for c in _subjects_after(verb, first, syntax)

@@ -18,7 +18,7 @@ _PATTERNS = ("acronym", "handle", "hashtag", "author", "announced", "kunya", "in
 _ENDINGS = ("alias_markers", "revealing", "short_places")
 _WORDS = (
     "bare_sites", "not_names", "leading", "keep_article", "person_particles", "place_prepositions",
-    "place_only_prepositions", "articles", "place_links", "acronym_openings", "small_words",
+    "place_only_prepositions", "oblique_prepositions", "articles", "place_links", "acronym_openings", "small_words",
 )  # fmt: skip
 _WORD_END = r"(?!\w)"
 
@@ -62,6 +62,7 @@ class NameRules:
     revealing: tuple[str, ...]  #: what stands before the name of someone just told of
     place_prepositions: frozenset[str]
     place_only_prepositions: frozenset[str]
+    oblique_prepositions: frozenset[str]  #: after one of which a known place nearly always stands, and no person
     articles: frozenset[str]  #: cut off a name even where a sentence opens with them
     place_links: frozenset[str]  #: before these a well known place needs no preposition of place
     acronym_openings: frozenset[str]  #: besides marks: what stands between a name and its acronym

@@ -58,3 +58,29 @@ def test_a_name_inside_another_word_or_address_is_none() -> None:
 def test_a_document_without_names() -> None:
     assert names_in(plain("il part")) == {}
     assert names_in(()) == {}
+
+
+def after(preposition: str, name: str, label: str) -> Doc:
+    table = f"il/PRON/nsubj/vient vient/VERB {preposition}/ADP/case/{name} {name}/PROPN/obl:mod/vient"
+    return marked(parse(table), **{name: label})
+
+
+def test_a_known_place_that_always_stands_after_a_preposition_is_no_person() -> None:
+    assert names_in(readings(after("de", "Bria", "PER"), after("entre", "Bria", "PER"))) == {"Bria": LOC}
+    assert names_in(readings(after("de", "Bria", "ORG"))) == {"Bria": LOC}
+    assert names_in(readings(after("de", "Zarbifol", "PER"))) == {"Zarbifol": PER}
+
+
+def test_a_name_that_acts_now_and_then_keeps_its_type() -> None:
+    acts = marked(parse("Bria/PROPN/nsubj/rit rit/VERB"), Bria="PER")
+    assert names_in(readings(after("de", "Bria", "PER"), acts)) == {"Bria": PER}
+
+
+def test_a_department_in_brackets_is_no_acronym() -> None:
+    assert names_in(plain("né à Sens (Yonne), il vit")) == {"Yonne": LOC}
+    assert names_in(plain("le parquet antiterroriste (Pnat), saisi")) == {"Pnat": ORG}
+
+
+def test_a_noun_for_an_event_that_opens_a_sentence_is_no_name() -> None:
+    verdict = parse("Verdict/PROPN attendu/VERB/acl/Verdict dimanche/NOUN/obl:mod/attendu")
+    assert names_in(readings(marked(verdict, Verdict="PER"))) == {}
