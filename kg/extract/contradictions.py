@@ -25,7 +25,7 @@ def contradicts(happening: Happening, telling: Telling, vocabulary: Vocabulary) 
         return True
     if _is_answer(happening, telling):
         return True
-    one_more = telling.single and any(t.several for t in happening.tellings)
+    one_more = telling.single and any(t.several for t in happening.tellings) or _is_of_one(happening, telling)
     if one_more or _undergone_apart(happening, telling) or _roles_cross(happening, telling):
         return True
     both = shared(happening, telling)
@@ -48,6 +48,12 @@ def is_other_class(happening: Happening, telling: Telling, vocabulary: Vocabular
         return True
     assault = other if mine == OUTCOME else mine  # "enlevé, puis tué" are two
     return not (vocabulary.is_a(assault, ASSAULT) and vocabulary.events[assault].means)
+
+
+def _is_of_one(happening: Happening, telling: Telling) -> bool:
+    """``une douzaine de morts`` are not the death of one, told before."""
+    undergoing = happening.clusters("patient")
+    return telling.several and bool(undergoing) and all(c.named and not c.plural for c in undergoing)
 
 
 def _is_answer(happening: Happening, telling: Telling) -> bool:

@@ -100,6 +100,8 @@ def _one_governor(inner: Token, syntax: Syntax, *, direct: bool, verbal: bool) -
         if syntax.children(governor, "copula", "auxiliary"):
             return weakest(mood(governor, syntax), _noun_governor(governor, syntax))
         if not syntax.is_participle(governor):
+            if _is_negotiated(inner, governor, syntax):
+                return Factuality.HYPOTHETICAL
             about = _is_content_of(inner, governor, syntax)
             return _noun_governor(governor, syntax) if about else Factuality.ASSERTED
     if syntax.is_(inner, "conjunct"):
@@ -118,6 +120,15 @@ def _is_content_of(inner: Token, noun: Token, syntax: Syntax) -> bool:
         return False
     between = noun.doc[min(noun.i, inner.i) + 1 : max(noun.i, inner.i)]
     return not any(t.pos_ == "CCONJ" or t.text == "," for t in between)
+
+
+def _is_negotiated(inner: Token, noun: Token, syntax: Syntax) -> bool:
+    """``les pourparlers sur une libération des otages``: what talks are about, if it is to come."""
+    cues = syntax.profile.cues
+    if noun.lower_ not in cues["negotiating_nouns"] or syntax.preposition(inner) not in cues["negotiating_prepositions"]:
+        return False
+    indefinite = any(syntax.word(t, "indefinite") for t in syntax.children(inner, "determiner"))
+    return indefinite or inner.lower_ in cues["prospective_nouns"] | cues["negotiated_nouns"]
 
 
 def _noun_governor(noun: Token, syntax: Syntax) -> Factuality:

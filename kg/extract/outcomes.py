@@ -111,6 +111,11 @@ def _follows_from(outcome: Token, assault: Token, syntax: Syntax) -> bool:
     """``l'attaque a fait deux morts``; ``l'attaque, où dix personnes ont péri``; ``a foncé sur X, blessant Y``."""
     if outcome.i <= assault.i:
         return False
+    counted = outcome.head.lower_ in syntax.profile.collectives and syntax.content(outcome.head) is outcome
+    toll = outcome.head if counted else outcome  # "une douzaine de morts"
+    made = syntax.is_(toll, "object") and syntax.can_be(toll.head, "toll_verbs")
+    if made and assault in syntax.children(toll.head, "subject"):
+        return True  # "les combats, qui se sont poursuivis lundi, ont fait dix morts"
     between = outcome.doc[assault.i + 1 : outcome.i]
     if any(t.text in _STOPS for t in between):
         return False

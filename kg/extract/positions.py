@@ -74,6 +74,8 @@ class Positions:
         if self._opens(participle):
             return self._subject_to_come(participle, types)
         passive = self._passive_in_row(participle)
+        if passive is not None and not self._syntax.auxiliaries(passive):
+            return self.qualified(passive, types)  # "X, arrêté puis relâché"
         shared = self._subject_of(passive, types) if passive is not None else None
         if shared is not None:
             return shared
@@ -97,9 +99,8 @@ class Positions:
         for stretch in reversed(self.stretches(participle.sent)):
             if stretch.last.i < participle.i:
                 between = participle.doc[stretch.last.i + 1 : participle.i]
-                opens = (
-                    len(between) > 1 and self._syntax.listed(between[0]) == self._syntax.profile.functions["genitive"]
-                )
+                genitive = self._syntax.profile.functions["genitive"]
+                opens = len(between) > 1 and self._syntax.listed(between[0]) == genitive
                 nominal = all(t.pos_ in ("ADP", "DET", "NUM", "NOUN", "ADJ") for t in between)
                 return stretch if opens and nominal and len(between) <= _PARTICIPLE_REACH else None
         return None
@@ -115,7 +116,7 @@ class Positions:
             if token.text in _STOPS or self._syntax.subordinates(token) or token.pos_ == "SCONJ":
                 return None
             if token.pos_ in VERBAL and self._syntax.can_be_past_participle(token):
-                return token if self._syntax.auxiliaries(token) and self._syntax.is_passive(token) else None
+                return token if self._syntax.is_passive(token) else None
         return None
 
     def _subject_of(self, verb: Token, types: Collection[EntityType]) -> Token | None:
@@ -163,7 +164,8 @@ class Positions:
         later = (t for t in sent if t.i > participle.i and t.pos_ != "DET")
         pronouns = [t.i for t in later if t.lower_ in self._syntax.profile.pronouns]
         for stretch in self.stretches(sent):
-            if any(0 < stretch.first.i - at <= _SUBJECT_REACH for at in commas) and not stretch.governed:
+            near = [at for at in commas if 0 < stretch.first.i - at <= _SUBJECT_REACH]
+            if near and not stretch.governed and not self._relatives(sent.doc[near[-1] + 1 : stretch.first.i]):
                 unknown = any(commas[0] < at < stretch.first.i for at in pronouns)
                 return stretch.last if stretch.cluster.type in types and not unknown else None
         return None

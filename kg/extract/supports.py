@@ -95,6 +95,8 @@ def _of_light_verb(noun: Token, syntax: Syntax) -> Iterator[Support]:
         return  # "a donné un bilan de 50 morts", "fait face à la recrudescence des attentats"
     if preposition is not None and preposition not in syntax.profile.words["light_verb_prepositions"]:
         return
+    if preposition is not None and syntax.is_reflexive(verb):
+        return  # "s'en tient à un règlement de comptes"
     light = syntax.profile.light_verbs
     for lemma in sorted(syntax.lemmas(verb) & light.keys()):
         heads = syntax.passive_agents(verb) if syntax.is_passive(verb) else syntax.surface_subjects(verb)

@@ -39,9 +39,11 @@ class Surroundings:
             for token in syntax.surface_subjects(head):
                 yield Argument("object", token, direct=True)
         arguments = [*syntax.noun_arguments(head), *self._complements_of_support(head)]
-        agentive = syntax.profile.functions["agentive"]
+        functions = syntax.profile.functions
+        owned = any(a.function == "possessive" for a in arguments)  # "sa mort, une guerre de migrants"
         for argument in (*arguments, *self._further(match, arguments, head.sent)):
-            if argument.function != agentive or not is_of_charging(argument.head, head, syntax):
+            charging = argument.function == functions["agentive"] and is_of_charging(argument.head, head, syntax)
+            if not charging and not (owned and argument.function == functions["genitive"]):
                 yield argument
 
     def place_of_clause(self, match: TriggerMatch) -> Iterator[Argument]:
