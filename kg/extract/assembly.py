@@ -22,7 +22,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.outcomes import with_outcomes
 from kg.extract.owners import Owner
 from kg.extract.parsed import Token
-from kg.extract.placing import direction_of, place_events
+from kg.extract.placing import place_events
 from kg.extract.positions import Positions
 from kg.extract.reading import Reading
 from kg.extract.relations import RelationReader
@@ -30,6 +30,7 @@ from kg.extract.rivals import rival_figures, with_rivals
 from kg.extract.sequences import with_shared_days
 from kg.extract.syntax import Syntax
 from kg.extract.tellings import Telling, tellings
+from kg.extract.tense import direction_of
 from kg.extract.times import TimeExpression, TimeGrammar, find_times
 from kg.extract.triggers import TriggerIndex
 from kg.extract.unions import unite_participants

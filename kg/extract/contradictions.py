@@ -25,7 +25,7 @@ def contradicts(happening: Happening, telling: Telling, vocabulary: Vocabulary) 
         return True
     if _is_answer(happening, telling):
         return True
-    one_more = telling.single and any(t.several for t in happening.tellings) or _is_of_one(happening, telling)
+    one_more = (telling.single and any(t.several for t in happening.tellings)) or _is_of_one(happening, telling)
     if one_more or _undergone_apart(happening, telling) or _roles_cross(happening, telling):
         return True
     both = shared(happening, telling)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.moods import describes_suspicion, in_condition, is_done, is_negated, mood, verb_status, weakest
 from kg.extract.parsed import Token
 from kg.extract.syntax import Syntax
+from kg.extract.syntax.words import CLAUSE_BREAKS
 from kg.model import Factuality
 
 _MAX_GOVERNORS = 5
@@ -57,7 +60,10 @@ def _adjacent_governor(token: Token, syntax: Syntax) -> Token | None:
         at -= 1
     if at <= start or syntax.listed(doc[at]) not in syntax.profile.words["infinitive_markers"]:
         return None
+    marker = doc[at]
     at -= 1
+    if syntax.word(doc[at], "sequence_words") or doc[at].pos_ == "CCONJ":
+        return _governor_in_row(first, marker, syntax)
     while at > start and (doc[at].pos_ == "ADV" or syntax.is_time(doc[at])):
         if syntax.word(doc[at], "time_relations"):
             return None
@@ -65,6 +71,16 @@ def _adjacent_governor(token: Token, syntax: Syntax) -> Token | None:
     verb = doc[at]
     is_verb = verb.pos_ in _VERBAL or (syntax.can_be_past_participle(verb) and bool(syntax.auxiliaries(verb)))
     return verb if is_verb and syntax.tags(verb) else None
+
+
+def _governor_in_row(infinitive: Token, marker: Token, syntax: Syntax) -> Token | None:
+    """``projetait de frapper X, puis de rallier Y``: what governs the first of several infinitives with one marker."""
+    for before, token in reversed(list(pairwise(infinitive.doc[infinitive.sent.start : marker.i]))):
+        if token.text in CLAUSE_BREAKS or syntax.word(token, "relative_subject", "relative_object"):
+            return None
+        if "inf" in syntax.tags(token) and syntax.listed(before) == syntax.listed(marker):
+            return _adjacent_governor(token, syntax)
+    return None
 
 
 def _marker_of(verb: Token, syntax: Syntax) -> Factuality:
@@ -125,7 +141,10 @@ def _is_content_of(inner: Token, noun: Token, syntax: Syntax) -> bool:
 def _is_negotiated(inner: Token, noun: Token, syntax: Syntax) -> bool:
     """``les pourparlers sur une libération des otages``: what talks are about, if it is to come."""
     cues = syntax.profile.cues
-    if noun.lower_ not in cues["negotiating_nouns"] or syntax.preposition(inner) not in cues["negotiating_prepositions"]:
+    if (
+        noun.lower_ not in cues["negotiating_nouns"]
+        or syntax.preposition(inner) not in cues["negotiating_prepositions"]
+    ):
         return False
     indefinite = any(syntax.word(t, "indefinite") for t in syntax.children(inner, "determiner"))
     return indefinite or inner.lower_ in cues["prospective_nouns"] | cues["negotiated_nouns"]
@@ -220,6 +239,10 @@ def _by_guess(inner: Token, verb: Token, syntax: Syntax, *, infinitive: bool) ->
     planned = infinitive or (
         syntax.is_(inner, "object", "passive_subject") and not lemmas & cues["planning_by_infinitive"]
     )
+    if lemmas & cues["offering_verbs"] and any(
+        syntax.word(t, "possessive") for t in syntax.children(inner, "determiner")
+    ):
+        return Factuality.PLANNED  # "a offert sa médiation"
     if planned and infinitive and lemmas & cues["planning_verbs"] and is_done(verb, syntax):
         return Factuality.ASSERTED
     if planned_noun or (planned and lemmas & cues["planning_verbs"]):

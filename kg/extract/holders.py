@@ -29,9 +29,10 @@ def event_of(head: Token, events: Sequence[FoundEvent], syntax: Syntax, *, for_t
     if not for_time:
         here = {i: e for i, e in here.items() if not _is_fronted(e.head, head, syntax)}
         here = {i: e for i, e in here.items() if not is_beyond_quotation(head, e.head, syntax)}
-    lent = _lent(head, here, syntax) if for_time else None
-    if lent is not None:
-        return lent
+    for lends in (_lent_ahead, _lent) if for_time else ():
+        lent = lends(head, here, syntax)
+        if lent is not None:
+            return lent
     near = None if for_time and _is_of_saying(head, syntax) else _in_segment(head, here)
     if near is None and for_time:
         near = _over_incise(head, here, syntax)
@@ -62,6 +63,7 @@ def _above(head: Token, here: Mapping[int, FoundEvent], syntax: Syntax, *, for_t
             if for_time and syntax.has_infinitive_auxiliary(token):
                 return None  # "a admis avoir remis, en 2019, des enveloppes": when it was, not when it was admitted
             below = [i for i, e in here.items() if e.head.head == token and not e.match.verbal]
+            below = [i for i in below if not for_time or not _is_before_or_after(here[i], head, syntax)]
             told = for_time and reports(token, syntax)  # "l'arrestation de X a été annoncée mardi"
             if told and (not below or any(syntax.is_(here[i].head, "passive_subject") for i in below)):
                 return _right_after(head, here)
@@ -73,7 +75,20 @@ def _above(head: Token, here: Mapping[int, FoundEvent], syntax: Syntax, *, for_t
     if len(here) != 1:
         return _nearest(head, here, syntax)
     only = next(iter(here))
-    return None if for_time and _is_set_off(here[only].head, head, syntax) else only
+    other = for_time and (_is_set_off(here[only].head, head, syntax) or _is_before_or_after(here[only], head, syntax))
+    return None if other else only
+
+
+def _is_before_or_after(event: FoundEvent, head: Token, syntax: Syntax) -> bool:
+    """``Deux jours après l'expulsion de X, le pays a rappelé vendredi Y``: not of what that was after."""
+    preposition = syntax.children(event.head, "case")
+    relation = any(syntax.word(t, "time_relations") for t in preposition)
+    return (
+        not event.match.verbal
+        and relation
+        and head.i > event.head.i
+        and any(t.text == "," for t in head.doc[event.head.i : head.i])
+    )
 
 
 def _is_set_off(participle: Token, head: Token, syntax: Syntax) -> bool:
@@ -116,6 +131,22 @@ def _lent(head: Token, here: Mapping[int, FoundEvent], syntax: Syntax) -> int | 
         if token.text in _CLAUSE_BREAKS:
             return None
     return None
+
+
+def _lent_ahead(head: Token, here: Mapping[int, FoundEvent], syntax: Syntax) -> int | None:
+    """``Prévue lundi, la réunion a été reportée``: the noun after the participle at the opening that dates it."""
+    first = next((t for t in head.sent if not t.is_punct and not t.is_space), head)
+    occurs = syntax.lemmas(first) & _lending(syntax) or first.lower_ in syntax.profile.cues["planning_adjectives"]
+    if not occurs or first.i >= head.i or not syntax.can_be_past_participle(first):
+        return None
+    marks = [t.i for t in head.sent if t.text == ","]
+    if not marks or marks[0] < head.i:
+        return None
+    told = next((i for i, e in here.items() if e.head.i > marks[0] and not e.match.verbal), None)
+    if told is None:
+        return None
+    between = head.doc[marks[0] + 1 : here[told].head.i]
+    return told if all(t.pos_ in ("DET", "ADJ", "NUM") for t in between) else None
 
 
 def _may_lend(token: Token, syntax: Syntax) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.extract.parsed import Token
 from kg.extract.syntax import Syntax
-from kg.extract.syntax.words import VERBAL
+from kg.extract.syntax.words import CLAUSE_BREAKS, VERBAL
 from kg.model import Factuality
 
 _GUARD = (
@@ -82,17 +82,28 @@ def _negated_before(token: Token, syntax: Syntax) -> bool:
     if any(t.pos_ == "VERB" for t in after):
         return False  # "n'a pas fui, mais tiré": shares the auxiliary, not the negation
     window = token.doc[max(token.sent.start, first - _CLITIC_GAP) : token.i]
-    return all(any(syntax.word(t, name) for t in window) for name in ("negation_particle", "negation"))
+    none = any(syntax.word(t, "negative_pronouns") for t in after)  # "n'a plus rien publié"
+    negated = none or any(syntax.word(t, "negation") for t in window)
+    return negated and any(syntax.word(t, "negation_particle") for t in window)
 
 
 def _has_none_as_subject(verb: Token, syntax: Syntax) -> bool:
-    """``Pas un centime n'a été versé``: the adverb before the subject's article."""
-    first = syntax.first_form(verb)
-    particle = first.nbor(-1) if first.i > verb.sent.start else None
-    if particle is None or verb.pos_ not in VERBAL or not syntax.word(particle, "negation_particle"):
+    """``Pas un centime n'a été versé``: the adverb before the subject's article; ``Aucun agent, dit-il, n'a tiré``."""
+    at, doc, start = syntax.first_form(verb).i - 1, verb.doc, verb.sent.start
+    while at > start and syntax.word(doc[at], "reflexive", "object_clitics", "dative_clitics", "locative_pronouns"):
+        at -= 1
+    if at <= start or verb.pos_ not in VERBAL or not syntax.word(doc[at], "negation_particle"):
         return False
-    subject = verb.doc[max(verb.sent.start, particle.i - _PARTICLE_GAP) : particle.i]
-    return any(syntax.word(adverb, "negation") and syntax.word(a, "indefinite") for adverb, a in pairwise(subject))
+    subject = doc[max(start, at - _PARTICLE_GAP) : at]
+    if any(syntax.word(adverb, "negation") and syntax.word(a, "indefinite") for adverb, a in pairwise(subject)):
+        return True
+    if doc[at - 1].text != ",":
+        return False
+    start = max((t.i + 1 for t in doc[start:at] if t.text in CLAUSE_BREAKS), default=start)
+    opening = next(t.i for t in doc[start:at] if t.text == ",")  # of the incise that closes there
+    before = doc[start:opening]
+    none = any(syntax.word(t, "negative_determiners", "negative_pronouns") for t in before)
+    return none and not any(t.pos_ in VERBAL for t in before)
 
 
 def _negated_after(verb: Token, syntax: Syntax) -> bool:

@@ -7,6 +7,7 @@ an accusation must not become a fact by that.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.extract.far_objects import status_of_far_object
 from kg.extract.moods import is_done, is_negated, mood
@@ -67,7 +68,7 @@ def _by_phrase(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality | No
         return Factuality.ALLEGED
     if any(phrase in _clause(before) for phrase in cues["denying_phrases"]) or _is_counterfactual(token, syntax):
         return Factuality.DENIED
-    if any(phrase in before for phrase in cues["fiction_phrases"]):
+    if any(phrase in before for phrase in cues["fiction_phrases"]) or _is_clefted_wish(token, syntax):
         return Factuality.HYPOTHETICAL  # "dans le film, X tue Y"
     if _is_quoted_charge(token, syntax):
         return Factuality.ALLEGED
@@ -82,6 +83,19 @@ def _by_phrase(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality | No
     if not verbal and (_is_disputed(token, syntax) or _follows_phrase_after(token, cues["hearsay_relatives"])):
         return Factuality.DENIED if _is_disputed(token, syntax) else Factuality.ALLEGED
     return None
+
+
+def _is_clefted_wish(token: Token, syntax: Syntax) -> bool:
+    """``Ce que nous demandons, c'est une enquête``: what the wish is for."""
+    comma = next((t for t in token.doc[token.sent.start : token.i] if t.text == ","), None)
+    if comma is None or comma.i + 2 >= token.sent.end or not syntax.can_be(comma.nbor(2), "be"):
+        return False
+    before = token.doc[token.sent.start : comma.i]
+    opens = any(
+        syntax.word(a, "impersonal", "demonstratives") and syntax.word(b, "relative_object")
+        for a, b in pairwise(before)
+    )
+    return opens and comma.nbor(2).i < token.i and syntax.can_be(before[-1], "wishing_verbs", "requesting_verbs")
 
 
 def _is_wished(verb: Token, syntax: Syntax) -> bool:

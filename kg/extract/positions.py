@@ -41,13 +41,11 @@ class Positions:
 
     def stretches(self, sent: Tokens) -> list[Stretch]:
         """The mentions of a sentence, in text order; possessives are none."""
-        known = self._stretches.get((sent.doc, sent.start))
-        if known is not None:
+        if (known := self._stretches.get((sent.doc, sent.start))) is not None:
             return known
         found: list[Stretch] = []
         for token in sent:
-            cluster = None if self._syntax.word(token, "possessive") else self._owner(token)
-            if cluster is None:
+            if self._syntax.word(token, "possessive") or (cluster := self._owner(token)) is None:
                 continue
             if found and found[-1].cluster is cluster and found[-1].last.i == token.i - 1:
                 found[-1] = Stretch(found[-1].first, token, cluster, found[-1].governed)
@@ -74,11 +72,11 @@ class Positions:
         if self._opens(participle):
             return self._subject_to_come(participle, types)
         passive = self._passive_in_row(participle)
-        if passive is not None and not self._syntax.auxiliaries(passive):
-            return self.qualified(passive, types)  # "X, arrêté puis relâché"
-        shared = self._subject_of(passive, types) if passive is not None else None
-        if shared is not None:
-            return shared
+        if passive is not None:  # "X, arrêté puis relâché"
+            bare = not self._syntax.auxiliaries(passive)
+            shared = self.qualified(passive, types) if bare else self._subject_of(passive, types)
+            if shared is not None or bare:
+                return shared
         chain = [s for s in self._chain(participle) if s.cluster.type in types]
         fits = [s for s in chain if agrees_in_number(participle, s, self._syntax)]
         fits = [s for s in fits if agrees_in_gender(participle, s, self._syntax)]

@@ -17,6 +17,8 @@ from kg.extract.syntax.words import VERBAL
 from kg.model import Factuality, PassageKind, TimeSpan
 from kg.vocabulary import Vocabulary
 
+#: words after a noun in which the verb of a relative clause stands
+_RELATIVE_REACH = 10
 #: words before a noun in which its article or possessive stands
 _DETERMINER_GAP = 2
 #: the class of what people are called to
@@ -177,6 +179,9 @@ def _verb_of_object(event: FoundEvent, syntax: Syntax) -> Token | None:
     noun = event.head
     if event.match.verbal:
         return None
+    verb = _verb_of_relative(noun, syntax)
+    if verb is not None:
+        return verb
     if syntax.is_(noun, "object", "passive_subject") and noun.head.pos_ in VERBAL:
         return noun.head
     for token in reversed(noun.doc[noun.sent.start : noun.i]):
@@ -193,6 +198,18 @@ def _is_of_known(event: FoundEvent, syntax: Syntax) -> bool:
     return bool(patients) and all(
         r.cluster.plural and not r.cluster.named and _has_before(r.head, syntax, "strictly_definite") for r in patients
     )
+
+
+def _verb_of_relative(noun: Token, syntax: Syntax) -> Token | None:
+    """``l'accord que X doit signer``: the verb of which the noun is the object, over its own subject."""
+    after = [t for t in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + _RELATIVE_REACH)] if t.pos_ != "ADJ"]
+    if not after or not syntax.word(after[0], "relative_object"):
+        return None
+    verbs = [t for t in after if t.pos_ in VERBAL and not any(t in syntax.auxiliaries(v) for v in after)]
+    if not verbs or any(t.is_punct for t in after[: after.index(verbs[0])]):
+        return None
+    follows = len(verbs) > 1 and verbs[1].i == verbs[0].i + 1 and "inf" in syntax.tags(verbs[1])
+    return verbs[1] if follows else verbs[0]
 
 
 def _is_title(event: FoundEvent) -> bool:

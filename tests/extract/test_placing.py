@@ -2,11 +2,11 @@ import pytest
 
 from kg.extract.events import EventReader
 from kg.extract.parsed import Doc
-from kg.extract.placing import Placed, direction_of, place_events
-from kg.extract.times import Direction, TimeExpression
+from kg.extract.placing import Placed, place_events
+from kg.extract.times import TimeExpression
 from kg.extract.triggers import build_index
 from kg.model import PassageKind
-from tests.extract.docs import PERSON, PLACE, Cast, event_class, french, parse, reading, time, trigger, vocabulary, word
+from tests.extract.docs import PERSON, PLACE, Cast, event_class, french, parse, reading, time, trigger, vocabulary
 
 ONTOLOGY = vocabulary(
     event_class("Attack", trigger("attentat", "noun", "Attack"), trigger("frapper", "verb", "Attack")),
@@ -133,19 +133,3 @@ def test_a_place_of_a_class_without_place_is_not_given() -> None:
 
 def test_no_event_no_place() -> None:
     assert placed(parse("calme/NOUN à/ADP/case/Mons Mons/PROPN/nmod/calme")) == []
-
-
-@pytest.mark.parametrize(
-    ("table", "expected"),
-    [
-        ("il/PRON/nsubj/comparaîtra comparaîtra/VERB lundi/NOUN/obl:mod/comparaîtra", Direction.FUTURE),
-        ("il/PRON/nsubj/comparaît comparaît/VERB lundi/NOUN/obl:mod/comparaît", Direction.FUTURE),
-        ("il/PRON/nsubj/va va/VERB fuir/VERB/xcomp/va lundi/NOUN/obl:mod/va", Direction.FUTURE),
-        ("il/PRON/nsubj/fui a/AUX/aux:tense/fui fui/VERB lundi/NOUN/obl:mod/fui", Direction.PAST),
-        ("il/PRON/nsubj/fuyait fuyait/VERB lundi/NOUN/obl:mod/fuyait", Direction.PAST),
-    ],
-    ids=["future", "scheduled present", "going to", "compound past", "imperfect"],
-)  # fmt: skip
-def test_the_tense_of_the_clause_gives_the_direction(table: str, expected: Direction) -> None:
-    doc = parse(table)
-    assert direction_of(doc, french(), word(doc, "lundi").idx) is expected

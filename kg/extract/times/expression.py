@@ -13,6 +13,7 @@ class Direction(StrEnum):
 
     PAST = "past"
     FUTURE = "future"
+    PRESENT = "present"  #: ahead, but for a day or month that lies nearer in the past: ``Le 10 mars, il se rend à X``
 
 
 @dataclass(frozen=True, slots=True)

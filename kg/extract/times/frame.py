@@ -16,6 +16,8 @@ _AHEAD = frozenset({"within", "before", "for", "from"})
 #: days in a year, and within which a day needs no year
 _YEAR = 365
 _NEAR = 45
+#: months of a year, and a day in the middle of one
+_MONTHS, _MIDDLE = 12, 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Frame:
         """Whether an expression without *last* or *next* lies ahead."""
         if self.link == "since":
             return False
-        return self.link in _AHEAD or self.direction is Direction.FUTURE
+        return self.link in _AHEAD or self.direction is not Direction.PAST
 
     def day(self, day: date | None) -> TimeSpan | None:
         """A day counted from the publication; without its year if that is unknown."""
@@ -83,9 +85,24 @@ class Frame:
         if turn is not None and there == here:
             return today.year + turn
         forward = turn == 1 or (turn is None and self.forward)
-        if turn is None and self.link not in _AHEAD and day and today.day:
+        if turn is None and self._is_vague:
+            forward = self._is_nearer_ahead(month, day)
+        elif turn is None and self.link not in _AHEAD and day and today.day:
             forward = self._is_forward_by_distance(month, day, forward=forward)
         return today.year + (there < here) if forward else today.year - (there > here)
+
+    @property
+    def _is_vague(self) -> bool:
+        """Whether neither tense nor preposition tells what lies ahead: ``il se rend``, ``prolongé jusqu'au``."""
+        present = self.direction is Direction.PRESENT and self.link not in _AHEAD
+        return present or (self.link == "until" and self.direction is not Direction.FUTURE)
+
+    def _is_nearer_ahead(self, month: int, day: int | None) -> bool:
+        now, there = self.now, Moment(self.proxy, month, day or _MIDDLE).on_calendar(self.proxy)
+        if now is None or there is None:
+            today = self.today
+            return today is None or today.month is None or (month - today.month) % _MONTHS <= _MONTHS / 2
+        return (there - now).days % _YEAR <= (now - there).days % _YEAR
 
     def _is_forward_by_distance(self, month: int, day: int, *, forward: bool) -> bool:
         """A day without its year is near: some weeks ago rather than in eleven months, whatever the tense."""

@@ -150,3 +150,24 @@ def test_time_grows_linearly_on_hostile_text(unit: str) -> None:
 
     small, large = min(seconds(5_000) for _ in range(3)), min(seconds(20_000) for _ in range(3))
     assert large < 10 * small + 0.05  # quadratic would be 16 times
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("le 10 mars", "2024-03-10"),
+        ("le 20 juin", "2024-06-20"),
+        ("en avril", "2024-04"),
+        ("jusqu'au 30 mai", "../2024-05-30"),
+    ],
+)
+def test_a_day_told_in_the_present_is_the_nearer_one(text: str, expected: str) -> None:
+    (found,) = find_times(
+        text, GRAMMAR, TimeSpan("2024-05-14", "2024-05-14", "2024-05-14"), direction=Direction.PRESENT
+    )
+    assert found.value.edtf == expected
+
+
+def test_until_a_day_without_its_year_is_the_nearer_one_in_the_past_tense_too() -> None:
+    (found,) = find_times("prolongé jusqu'au 30 mai", GRAMMAR, TimeSpan("2024-05-14", "2024-05-14", "2024-05-14"))
+    assert found.value.edtf == "../2024-05-30"
