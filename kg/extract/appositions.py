@@ -125,13 +125,13 @@ class Appositions:
 
     def _precedes(self, candidate: Candidate, between: str, closing: str) -> bool:
         """``le chef du parquet de Gand, NOM,``: complements, a comma, the name, and nothing that goes on."""
-        between = self._without_title(between)
+        between = self._without_title(self._without_title(between))  # "la juriste sénégalaise NOM"
         if not between.endswith(", ") or len(between) >= _MAX_COMPLEMENTS:
             return False
         office = candidate.category in ("title", "function")
         if not candidate.definite and closing[:1] != "," and not office:  # ``un Belge âgé de 25 ans, NOM,``
             return False
-        complements = self._without_forms_of_address(between[:-2])
+        complements = self._without_forms_of_address(self._lexicon.names.acronym.sub("", between[:-2]))
         ends = closing[:1] in _CLOSING if closing[:1] != " " else closing[1:] in _CLOSING
         ends = ends or (office and self._opens_sentence(candidate))
         return ends and _STOPS.isdisjoint(complements) and not self._lexicon.has_verb(between)

@@ -20,6 +20,8 @@ from kg.extract.syntax import Syntax
 #: words between a closing quotation mark and the reporting verb that names the speaker; before an opening one twice
 _QUOTE_REACH = 5
 _MAX_CLIMB = 5
+#: words before a verb of saying in which the particle of its negation stands
+_PARTICLE_REACH = 5
 _CONDITIONAL = "cond"
 
 
@@ -96,7 +98,10 @@ def _in_sentence(
 ) -> Iterator[Attribution]:
     for phrase in source_phrases(sent, syntax):
         source = source_behind(phrase.head, syntax, owner, last)
-        if source is not None and phrase.head not in figures and not is_refuted(phrase.head, syntax):
+        told = not is_refuted(phrase.head, syntax) and not _only_checks(phrase.begin, sent, syntax)
+        finding = phrase.head.lower_ in syntax.profile.cues["findings"] and source is owner(phrase.head)
+        told = told and not finding  # "sur la foi de renseignements précis"
+        if source is not None and phrase.head not in figures and told:
             last = source
             yield Attribution(source, *scope_of_phrase(sent, phrase.head, syntax), frozenset())
     spoken: list[Cluster] = []  #: who speaks in an incise of the sentence
@@ -120,6 +125,12 @@ def _in_sentence(
     yield from _charges(sent, syntax, owner, positions)
     yield from _own_words(sent, syntax, owner, last)
     yield from _announced(sent, syntax, owner)
+
+
+def _only_checks(at: int, sent: Tokens, syntax: Syntax) -> bool:
+    """``impossible à vérifier de source indépendante``: of whom nothing was learnt."""
+    before = sent.doc[at - 1] if at > sent.start else None
+    return before is not None and "inf" in syntax.tags(before) and syntax.can_be(before, "checking_verbs")
 
 
 def _own_words(sent: Tokens, syntax: Syntax, owner: Owner, last: Cluster | None) -> Iterator[Attribution]:
@@ -152,7 +163,11 @@ def _says_nothing(verb: Token, syntax: Syntax) -> bool:
     """``n'a ni confirmé ni démenti``, ``n'a pas précisé``: who does not say something is no source of it."""
     denies = syntax.can_be(verb, "denying_verbs")
     neither = any(syntax.word(t, "neither") for t in verb.doc[max(verb.sent.start, verb.i - 1) : verb.i])
-    return neither or (not denies and is_negated(verb, syntax))
+    before = verb.doc[
+        max(verb.sent.start, verb.i - _PARTICLE_REACH) : verb.i
+    ]  # not of "Aucun agent, a dit X, n'a tiré"
+    negated = any(syntax.word(t, "negation_particle") for t in before) and is_negated(verb, syntax)
+    return neither or (not denies and negated)
 
 
 def _charges(sent: Tokens, syntax: Syntax, owner: Owner, positions: Positions) -> Iterator[Attribution]:
@@ -249,6 +264,7 @@ def _over_quotation(verb: Token, begin: int, end: int, syntax: Syntax) -> tuple[
     for opening, closing in quotations(verb.doc, syntax.profile.quotes):
         inside = opening < verb.i < closing and begin < verb.i  # an incise: "« Il est mort, dit X. Elle est blessée. »"
         after = 0 < opening - verb.i <= 2 * _QUOTE_REACH or _follows_colon(opening, closing, verb, syntax)
+        after = after and (opening <= end or end >= verb.sent.end)  # "X dément, et Y s'en tient à « … »"
         if inside or 0 < verb.i - closing <= _QUOTE_REACH or after:
             begin, end = min(begin, opening), max(end, closing)
     return begin, end

@@ -34,7 +34,7 @@ def carried_status(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
     """
     if is_refuted(token, syntax):
         return Factuality.DENIED
-    doubted = _is_contested(token, syntax) or _is_hearsay(token, syntax)
+    doubted = _is_contested(token, syntax) or _is_hearsay(token, syntax) or _is_supposed(token, syntax)
     found = [Factuality.ALLEGED] if doubted else []
     if verbal:
         found.append(_of_row(token, syntax))
@@ -45,6 +45,19 @@ def carried_status(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
         found += [Factuality.DENIED] if _is_topic_denied(token, syntax) else []
         found += [_of_occasion(token, syntax), _of_next_verb(token, syntax), _of_relative(token, syntax)]
     return weakest(Factuality.ASSERTED, *found)
+
+
+def _is_supposed(token: Token, syntax: Syntax) -> bool:
+    """``L'argent a payé des prédicateurs, soupçonne la Sûreté``: an incise that only supposes what was said."""
+    for comma in token.doc[token.sent.start : token.sent.end - 2]:
+        verb = comma.nbor(1)
+        if comma.text == "," and syntax.can_be(verb, "supposing_verbs") and syntax.is_finite_verb(verb):
+            rest = token.doc[verb.i + 1 : token.sent.end]
+            closing = next((t for t in rest if t.text == "," or t.pos_ in VERBAL), None)
+            goes_on = closing is not None and closing.text == "," and syntax.is_finite_verb(closing.nbor(1))
+            own = [c for c in syntax.children(verb, "subject", "passive_subject") if c.i < verb.i]
+            return rest[0].pos_ in ("DET", "PROPN") and (goes_on or not own)
+    return False
 
 
 # --- verbs ---------------------------------------------------------------------------------------------------------

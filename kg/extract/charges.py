@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.parsed import Token
+from kg.extract.participles import qualified_by
 from kg.extract.positions import Positions
 from kg.extract.syntax import Syntax
 from kg.model import EntityType, Factuality
@@ -61,7 +62,7 @@ def _undergoing(verb: Token, syntax: Syntax, positions: Positions) -> list[Token
     if not syntax.is_passive(verb):
         return syntax.objects(verb)
     if syntax.is_participle(verb):
-        qualified = positions.qualified(verb, _PERSONAL)
+        qualified = qualified_by(positions, verb, _PERSONAL)
         return [qualified] if qualified is not None else []
     return syntax.surface_subjects(verb)
 

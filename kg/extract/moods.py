@@ -42,7 +42,7 @@ def is_negated(token: Token, syntax: Syntax) -> bool:
         return True
     if _negated_before(token, syntax) or _negated_after(token, syntax) or _has_none_as_subject(token, syntax):
         return True
-    return token.pos_ in ("VERB", "AUX") and _neither(token, syntax)
+    return token.pos_ in ("VERB", "AUX") and (_neither(token, syntax) or _negated_by_particle(token, syntax))
 
 
 def _child_negates(child: Token, token: Token, syntax: Syntax) -> bool:
@@ -53,6 +53,16 @@ def _child_negates(child: Token, token: Token, syntax: Syntax) -> bool:
     if syntax.word(child, "without") and child.pos_ == "ADP":
         return True
     return syntax.is_(child, "subject", "passive_subject", "object") and _negative_argument(child, token, syntax)
+
+
+def _negated_by_particle(verb: Token, syntax: Syntax) -> bool:
+    """``n'a pu être interrogé``, ``ne cesse``: verbs that the particle alone negates, unless ``que`` limits it."""
+    if not syntax.can_be(verb, "bare_negated_verbs"):
+        return False
+    first = syntax.first_form(verb)
+    before = verb.doc[max(verb.sent.start, first.i - _CLITIC_GAP) : first.i]
+    limited = verb.i + 1 < verb.sent.end and syntax.word(verb.nbor(1), "relative_object")
+    return any(syntax.word(t, "negation_particle") for t in before) and not limited
 
 
 def _neither(verb: Token, syntax: Syntax) -> bool:

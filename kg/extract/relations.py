@@ -12,6 +12,7 @@ from kg.extract.found_relation import FoundRelation
 from kg.extract.lexicon import Lexicon
 from kg.extract.owners import Owner
 from kg.extract.parsed import Token, Tokens
+from kg.extract.participles import qualified_by
 from kg.extract.portraits import PortraitReader
 from kg.extract.positions import Positions
 from kg.extract.reading import Reading
@@ -167,7 +168,7 @@ class RelationReader:
         if self._syntax.is_finite_verb(token):
             lost = self._positions.subject(token, pattern.subject)
         else:
-            lost = self._positions.qualified(token, pattern.subject)
+            lost = qualified_by(self._positions, token, pattern.subject)
         return [lost] if lost is not None else found
 
     def _acquaintances(self, token: Token) -> Iterator[FoundRelation]:

@@ -8,6 +8,8 @@ from kg.extract.syntax import Syntax
 
 #: words after a comma in which the verb of another speaker stands
 _SPEAKER_REACH = 12
+#: words of a phrase of source
+_PHRASE = 8
 
 
 def segment(sent: Tokens, word: Token) -> tuple[int, int]:
@@ -20,9 +22,31 @@ def segment(sent: Tokens, word: Token) -> tuple[int, int]:
 def scope_of_phrase(sent: Tokens, word: Token, syntax: Syntax) -> tuple[int, int]:
     """Token indices of what a phrase of source is given for: its segment; between dashes no further than these."""
     begin, end = segment(sent, word)
+    begin = _after_colon(sent, word, begin)
+    begin, end = _of_subordinate(sent, word, syntax) or (begin, end)
     dashes = [t.i for t in sent if syntax.word(t, "dashes")]
     before, after = (sum(at < word.i for at in dashes), [at for at in dashes if at > word.i])
     return begin, (min(end, after[0]) if before % 2 and after else end)
+
+
+def _after_colon(sent: Tokens, word: Token, begin: int) -> int:
+    """``X est introuvable : selon une note, il aurait fui``: of what follows the colon that the phrase stands at."""
+    colons = [t.i for t in sent if t.text == ":" and t.i < word.i]
+    if not colons or any(t.pos_ in ("VERB", "AUX") or t.text == "," for t in sent.doc[colons[-1] : word.i]):
+        return begin
+    return max(begin, colons[-1] + 1)
+
+
+def _of_subordinate(sent: Tokens, word: Token, syntax: Syntax) -> tuple[int, int] | None:
+    """``Arrêté alors qu'il s'apprêtait, d'après X, à partir, Y …``: of the clause that the phrase breaks up."""
+    commas = [t.i for t in sent if t.text == ","]
+    before, after = [at for at in commas if at < word.i], [at for at in commas if at > word.i]
+    opening = [t.i for t in sent if t.i < word.i and syntax.subordinates(t)]
+    if not before or not after or not opening or not opening[-1] < before[-1]:
+        return None
+    if any(opening[-1] < at < before[-1] for at in before) or word.i - before[-1] > _PHRASE:
+        return None
+    return opening[-1], after[1] if len(after) > 1 else sent.end
 
 
 def end_of_incise(verb: Token, sent: Tokens, syntax: Syntax) -> int:
@@ -60,12 +84,22 @@ def end_of_speech(verb: Token, sent: Tokens, syntax: Syntax) -> int:
             return token.i
         if syntax.word(token, "relative_object") or token.text == ":" or syntax.word(token, "opening_quotes"):
             return segment(sent, verb)[1]
-        if token.text == "," and _another_speaks(token, syntax):
+        if token.text == "," and (_another_speaks(token, syntax) or _another_acts(token, syntax)):
             return token.i
         following = next((t for t in verb.doc[token.i + 1 : sent.end] if t.pos_ not in ("ADV", "PRON")), None)
         if token.pos_ == "CCONJ" and following is not None and syntax.is_finite_verb(following):
             return token.i
     return segment(sent, verb)[1]
+
+
+def _another_acts(comma: Token, syntax: Syntax) -> bool:
+    """``L'intéressé dément, et le gouvernement s'en tient à …``: a conjunction, a subject and its verb."""
+    following = comma.doc[comma.i + 1 : min(comma.sent.end, comma.i + 1 + _SPEAKER_REACH)]
+    verb = next((t for t in following if syntax.is_finite_verb(t)), None)
+    if verb is None or following[0].pos_ != "CCONJ":
+        return False
+    subject = [t for t in comma.doc[comma.i + 2 : verb.i] if t.pos_ not in ("DET", "ADJ", "PRON", "ADP")]
+    return bool(subject) and all(t.pos_ in ("NOUN", "PROPN") for t in subject)
 
 
 def _another_speaks(comma: Token, syntax: Syntax) -> bool:

@@ -87,7 +87,7 @@ def speaker_of(verb: Token, syntax: Syntax, positions: Positions) -> tuple[Token
     if after_break and within is not None and within.lower_ not in syntax.profile.cues["report_pronouns"]:
         return within, True  # "a-t-il ajouté"
     inverted = _inverted_speaker(last, syntax, positions) if after_break else None
-    if inverted is not None and own and not _closes_soon(inverted):
+    if inverted is not None and own and not _closes_soon(inverted) and not _breaks_clause(inverted, syntax):
         inverted = None  # ``le ministre, NOM, a annoncé l'envoi de …``: the noun is what is announced
     if inverted is not None:
         impersonal = inverted.lower_ in syntax.profile.cues["report_pronouns"]
@@ -139,6 +139,16 @@ def _closes_soon(speaker: Token) -> bool:
     """Whether an incise ends right after its speaker (``…, affirme la même source, …``)."""
     after = speaker.doc[speaker.i + 1 : min(speaker.sent.end, speaker.i + 1 + _INCISE_REACH)]
     return speaker.i + 1 >= speaker.sent.end or any(t.is_punct for t in after)
+
+
+def _breaks_clause(speaker: Token, syntax: Syntax) -> bool:
+    """``Deux hommes, précise le parquet dans un communiqué, ont …``: the clause goes on after the incise."""
+    comma = next((t for t in speaker.doc[speaker.i + 1 : speaker.sent.end] if t.text == "," or t.pos_ in _VERBAL), None)
+    if comma is None or comma.text != "," or comma.i + 1 >= comma.sent.end:
+        return False
+    after = comma.doc[comma.i + 1 : min(comma.sent.end, comma.i + 1 + _INCISE_REACH)]
+    following = next((t for t in after if not syntax.word(t, "reflexive", "negation_particle", "object_clitics")), None)
+    return following is not None and syntax.is_finite_verb(following)
 
 
 def _inverted_subject(verb: Token, syntax: Syntax) -> Token | None:

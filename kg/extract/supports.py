@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.extract.charges import accused
 from kg.extract.moods import describes_suspicion, mood, weakest
 from kg.extract.parsed import Token
+from kg.extract.participles import in_state
 from kg.extract.positions import Positions
 from kg.extract.reporting import reports
 from kg.extract.status import factuality
@@ -57,7 +58,7 @@ def _of_state(match: TriggerMatch, syntax: Syntax, positions: Positions) -> Iter
     before = first.nbor(-1)
     if syntax.listed(before) != syntax.profile.functions["jointly"] or before.pos_ != "ADP":
         return
-    mention = positions.in_state(before)
+    mention = in_state(positions, before)
     if mention is not None:
         yield Support(role, mention)
 

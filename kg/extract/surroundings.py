@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from kg.extract.charges import is_of_charging
 from kg.extract.owners import Owner
 from kg.extract.parsed import Token, Tokens
+from kg.extract.participles import qualified_by
 from kg.extract.positions import Positions
 from kg.extract.quoted import is_beyond_quotation
 from kg.extract.reporting import follows_quotation
@@ -72,7 +73,7 @@ class Surroundings:
         passive = syntax.is_passive(verb)
         surface = "object" if passive else "subject"
         if passive and syntax.is_participle(verb):
-            qualified = self._positions.qualified(verb, self._types(match, surface))
+            qualified = qualified_by(self._positions, verb, self._types(match, surface))
             if qualified is not None:
                 arguments = [a for a in arguments if a.function != surface]
                 arguments.append(Argument(surface, qualified, direct=False))
@@ -114,15 +115,21 @@ class Surroundings:
         before = first.nbor(-1) if first.i > verb.sent.start else None
         told = before is not None and (before.text == "," or self._syntax.word(before, "closing_quotes"))
         said = quoted or any(self._syntax.is_finite_verb(t) for t in verb.doc[verb.sent.start : first.i])
-        if not (says or quoted) or not told or not said:  # "Le ministre, lui, accuse les rebelles": nothing was said
+        if not (says or quoted) or not told:
             return None
         for mention in self._positions.stretches(verb.sent):
             between = verb.doc[verb.i + 1 : mention.first.i]
             if mention.first.i > verb.i and all(t.pos_ == "DET" for t in between):
                 after = verb.doc[mention.last.i + 1 : verb.sent.end]
-                closes = quoted or all(t.is_punct or t.is_space for t in after)
-                return mention.first if closes and not mention.governed else None
+                goes_on = self._goes_on(after)
+                closes = quoted or all(t.is_punct or t.is_space for t in after) or goes_on
+                spoken = closes and (said or goes_on)  # "Le ministre, lui, accuse les rebelles": nothing was said
+                return mention.first if spoken and not mention.governed else None
         return None
+
+    def _goes_on(self, after: Tokens) -> bool:
+        """``Le groupe, accuse X, a enlevé Y``: the clause that the incise breaks up."""
+        return len(after) > 1 and after[0].text == "," and self._syntax.is_finite_verb(after[1])
 
     def _further(self, match: TriggerMatch, arguments: Sequence[Argument], sent: Tokens) -> Iterator[Argument]:
         """Complements by position for functions that the trigger's entry lists and no argument fills."""

@@ -21,6 +21,8 @@ _INFINITIVE = frozenset({"inf"})
 _EXPRESSION_GAP = 4
 #: words after a trigger in which an infinitive and its marker rule it out
 _INFINITIVE_GAP = 3
+#: characters between the first word of a fixed expression and the rest that do not break it up: a blank, ``l'``
+_UNBROKEN = 3
 
 Expression = tuple[Trigger, re.Pattern[str]]
 
@@ -120,9 +122,12 @@ def _expressions(token: Token, sent: Tokens, index: TriggerIndex, syntax: Syntax
 
 
 def _naming_words(trigger: Trigger, token: Token, match: re.Match[str]) -> tuple[int, int]:
-    """The characters of the words that name the event: those that the entry tells, else all."""
+    """The characters of the words that name the event: all of a fixed expression, unless others break it up.
+
+    Of ``a mis, mardi, fin à ses jours`` those that the entry tells: ``jours``.
+    """
     whole = (token.idx, match.end("rest"))
-    if trigger.names is None:
+    if trigger.names is None or match.start("rest") - token.end <= _UNBROKEN:
         return whole
     if trigger.names == trigger.lemma.partition(" ")[0]:
         return token.idx, token.end

@@ -70,40 +70,6 @@ def test_a_clitic_before_a_verb_is_its_object() -> None:
     assert form(Positions(french(), Cast({"l'": PERSON, "X": PERSON}).owner).object(verb, PEOPLE)) == "l'"
 
 
-QUALIFIED = {
-    "what it follows": ("X/PROPN interpellé/VERB", "X"),
-    "over an age": ("X/PROPN , 34/NUM ans/NOUN , interpellé/VERB", "X"),
-    "over a complement": ("un/DET habitant/NOUN de/ADP Mons/PROPN , interpellé/VERB", "habitant"),
-    "over a verb": ("X/PROPN accuse/VERB sans/ADP preuve/NOUN interpellé/VERB", None),
-    "the subject to come": ("interpellé/VERB lundi/NOUN à/ADP Mons/PROPN , X/PROPN dort/VERB", "X"),
-    "an unknown pronoun to come": ("interpellé/VERB lundi/NOUN , il/PRON accuse/VERB X/PROPN", None),
-    "the passive subject": ("X/PROPN a/AUX été/AUX jugé/VERB par/ADP Y/PROPN , puis/ADV interpellé/VERB", "X"),
-}
-
-
-@pytest.mark.parametrize(("table", "expected"), list(QUALIFIED.values()), ids=list(QUALIFIED))
-def test_a_participle_is_said_of_somebody(table: str, expected: str | None) -> None:
-    assert form(positions().qualified(word(flat(table), "interpellé"), PEOPLE)) == expected
-
-
-def test_a_plural_participle_is_not_said_of_one_organization() -> None:
-    doc = flat("deux/NUM employés/NOUN de/ADP l'/DET ONG/PROPN , interpellés/VERB")
-    assert form(positions().qualified(word(doc, "interpellés"), {GROUP, ORGANIZATION})) == "employés"
-
-
-@pytest.mark.parametrize(
-    ("table", "expected"),
-    [
-        ("X/PROPN , en/ADP visite/NOUN", "X"),
-        ("en/ADP visite/NOUN à/ADP Mons/PROPN , X/PROPN parle/VERB", "X"),
-        ("X/PROPN parle/VERB en/ADP visite/NOUN", None),
-    ],
-    ids=["who stands before", "who follows", "over a verb"],
-)
-def test_a_state_is_said_of_somebody(table: str, expected: str | None) -> None:
-    assert form(positions().in_state(word(flat(table), "en"))) == expected
-
-
 @pytest.mark.parametrize(
     ("table", "expected"),
     [

@@ -12,7 +12,8 @@ from tests.extract.docs import french, parse, word
         ("il/PRON/nsubj/comparaît comparaît/VERB lundi/NOUN/obl:mod/comparaît", Direction.PRESENT),
         ("il/PRON/nsubj/va va/VERB fuir/VERB/xcomp/va lundi/NOUN/obl:mod/va", Direction.FUTURE),
         ("il/PRON/nsubj/fui a/AUX/aux:tense/fui fui/VERB lundi/NOUN/obl:mod/fui", Direction.PAST),
-        ("procès/NOUN attendu/VERB/acl/procès mardi/NOUN/obl:mod/attendu ,/PUNCT/punct/procès verdict/NOUN/conj/procès lundi/NOUN/nmod/verdict", Direction.FUTURE),
+        ("procès/NOUN attendu/VERB/acl/procès mardi/NOUN/obl:mod/attendu ,/PUNCT/punct/procès"
+         " verdict/NOUN/conj/procès lundi/NOUN/nmod/verdict", Direction.FUTURE),
         ("il/PRON/nsubj/fuyait fuyait/VERB lundi/NOUN/obl:mod/fuyait", Direction.PAST),
     ],
     ids=["future", "scheduled present", "going to", "compound past", "gapped", "imperfect"],

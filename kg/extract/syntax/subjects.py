@@ -26,6 +26,8 @@ class Subjects(Objects):
         for child in self._own_subjects(verb) or self._before_place(verb):
             if self.follows_infinitive(child, verb) or self._is_dative(child, verb) or self.is_example(child):
                 continue
+            if self._speaks(child, verb):
+                continue
             if self.word(child, "relative_subject"):
                 antecedent = None if self._asks(child) else self.antecedent(verb)
                 return self.conjuncts(antecedent) if antecedent is not None else []
@@ -202,11 +204,36 @@ class Subjects(Objects):
         return token.pos_ in ("NOUN", "PROPN", "PRON") and self.preposition(token) is None and not self.is_time(token)
 
     def _before_incise(self, first: Token) -> int:
-        """Where a relative clause between commas begins that stands right before the verb, else the verb."""
-        start = first.sent.start
-        if first.i <= start or first.nbor(-1).text != ",":
+        """Where an incise between commas begins that stands right before the verb, else the verb.
+
+        A relative clause, or who says so: ``Un agent, a dit le ministre, a tiré``.
+        """
+        start, at = first.sent.start, first.i
+        while at > start and self.word(first.doc[at - 1], "reflexive", "negation_particle", "object_clitics"):
+            at -= 1
+        if at <= start or first.doc[at - 1].text != ",":
             return first.i
-        for token in reversed(first.doc[start : first.i - 1]):
+        for token in reversed(first.doc[start : at - 1]):
             if token.i > start and self.word(token, "relative_subject", "relative_other"):
                 return token.i - 1 if token.nbor(-1).text == "," else first.i
+            if token.text == "," and self._opens_speech(token):
+                return token.i
         return first.i
+
+    def _speaks(self, noun: Token, verb: Token) -> bool:
+        """``Un policier, indique le parquet, a tiré``: who says so between commas, for whom the parser has no place."""
+        at, doc, start = noun.i - 1, noun.doc, noun.sent.start
+        while at > start and doc[at].pos_ in ("DET", "ADJ") and not self.word(doc[at], "relative_subject"):
+            at -= 1
+        closed = any(t.text == "," for t in doc[noun.i : self.first_form(verb).i])
+        if not closed or doc[at].pos_ not in VERBAL:
+            return False
+        opening = next((t for t in reversed(doc[start:at]) if t.pos_ not in ("AUX", "PRON", "ADV")), None)
+        return opening is not None and opening.text == "," and opening.i > start and self._opens_speech(opening)
+
+    def _opens_speech(self, comma: Token) -> bool:
+        """Whether a conjugated verb follows a comma, perhaps after its reflexive pronoun."""
+        at, end = comma.i + 1, comma.sent.end - 1
+        while at < end and self.word(comma.doc[at], "reflexive", "object_clitics") and comma.doc[at].pos_ == "PRON":
+            at += 1
+        return comma.doc[at].pos_ in VERBAL and self.is_finite_verb(comma.doc[at])
