@@ -15,6 +15,8 @@ _REACH = 2
 _FAR_REACH = 8
 #: appearances that make somebody the one that a document is about
 _PROTAGONIST = 3
+#: how many times more often than one told in passing
+_MORE = 2
 #: words before an emphatic pronoun: a mention and a comma
 _BEFORE_EMPHATIC = 2
 #: words from the end of a quotation to the pronoun that names who said it
@@ -51,7 +53,17 @@ class Anaphora:
             rank += _THEME * (cluster.named and self._narrative.appearances(cluster) >= _PROTAGONIST)
             if best is None or rank > best[0]:
                 best = rank, cluster
-        return best[1] if best is not None else self._protagonist(candidate)
+        found = best[1] if best is not None else None
+        if found is None or self._is_in_passing(candidate, found):
+            return self._protagonist(candidate, over=found) or found
+        return found
+
+    def _is_in_passing(self, candidate: Candidate, cluster: Cluster) -> bool:
+        """``ce fils d'un notaire … Il``: told of lately, but never as a subject."""
+        if candidate.lemma in self._narrative.lexicon.profile.words["inversion_pronouns"]:
+            return False  # "…, prévient sa porte-parole, X. « … », a-t-elle dit": who speaks stands after her verb
+        lately = [t for t in self._narrative.latest(candidate, reach=_REACH) if t.cluster is cluster]
+        return cluster.type is EntityType.PERSON and not any(t.subject or t.main for t in lately)
 
     def _is_lifeless(self, cluster: Cluster) -> bool:
         """``un mort``, ``le corps``: no ``il`` acts that was told of so."""
@@ -59,8 +71,8 @@ class Anaphora:
             not cluster.named and bool(cluster.lemmas) and cluster.lemmas <= self._narrative.lexicon.reference.lifeless
         )
 
-    def _protagonist(self, candidate: Candidate) -> Cluster | None:
-        """Where nobody near agrees: the named person told most often before."""
+    def _protagonist(self, candidate: Candidate, over: Cluster | None = None) -> Cluster | None:
+        """Where nobody near agrees, or one in passing who was told less: the named person told most often before."""
         if candidate.plural:
             return None
         told: dict[int, tuple[int, Cluster]] = {}
@@ -69,7 +81,8 @@ class Anaphora:
             if cluster.type is EntityType.PERSON and cluster.named and _agrees(candidate, cluster):
                 told[id(cluster)] = (told.get(id(cluster), (0, cluster))[0] + 1, cluster)
         number, best = max(told.values(), key=lambda pair: pair[0], default=(0, None))
-        return best if number >= _PROTAGONIST else None
+        least = max(_PROTAGONIST, _MORE * self._narrative.appearances(over) if over is not None else 0)
+        return best if number >= least else None
 
     def _takes_latter(self, candidate: Candidate) -> bool:
         return candidate.lemma in self._narrative.lexicon.reference.latter

@@ -149,6 +149,8 @@ class Appositions:
 
     def _follows(self, candidate: Candidate, between: str) -> bool:
         """``NOM, procureur``, ``NOM (avocat)``, ``NOM, un médecin``."""
+        if between.removeprefix(", ").strip() in self._lexicon.reference.becoming:
+            return candidate.category in ("title", "function", "accused")  # "NOM, devenu cadre de X"
         if between in _BEFORE_TITLE:
             office = candidate.category in ("title", "function") or self._is_apposition(candidate)
             return office or self._is_set_off(candidate)
@@ -158,9 +160,12 @@ class Appositions:
         return self._is_apposition(candidate) or self._is_incise(candidate)
 
     def _is_set_off(self, candidate: Candidate) -> bool:
-        """``NOM, coiffeur, …``: a bare noun between two commas."""
-        text = self._narrative.readings[candidate.reading].text
-        return text[candidate.end : candidate.end + 2] == ", " and candidate.type is EntityType.PERSON
+        """``NOM, coiffeur, …``, ``NOM, comptable et …``: a bare noun between a comma and another or a conjunction."""
+        reading = self._narrative.readings[candidate.reading]
+        following = reading.words(candidate.end, len(reading.text))
+        joined = len(following) > 0 and following[0].pos_ == "CCONJ"
+        closed = joined or reading.text[candidate.end : candidate.end + 2] == ", "
+        return closed and candidate.type is EntityType.PERSON
 
     def _is_incise(self, candidate: Candidate) -> bool:
         """``NOM, l'avocat de X, …``: an office with its complements that ends before any verb."""

@@ -114,10 +114,15 @@ def _compatible(left: str, right: str) -> bool:
 
 def _status_differs(happening: Happening, telling: Telling) -> bool:
     """What is planned, denied or possible is another happening than what took place; a headline says neither."""
-    theirs = {t.event.factuality for t in happening.tellings if not t.verbless and not t.toll}
-    if telling.verbless or not theirs:
+    theirs = {t.event.factuality for t in happening.tellings if not t.toll and not _is_open(t)}
+    if _is_open(telling) or not theirs:
         return False
     return (telling.event.factuality in _UNREAL) != bool(theirs & _UNREAL)
+
+
+def _is_open(telling: Telling) -> bool:
+    """A headline without a verb asserts nothing, unless it tells of a plan (``procès renvoyé à mai``)."""
+    return telling.verbless and telling.event.factuality not in _UNREAL
 
 
 def _one_is_general(happening: Happening, telling: Telling) -> bool:

@@ -13,6 +13,7 @@ from kg.extract.far_objects import status_of_far_object
 from kg.extract.moods import is_done, is_negated, mood
 from kg.extract.parsed import Token
 from kg.extract.syntax import Syntax
+from kg.extract.syntax.words import VERBAL
 from kg.model import Factuality
 
 #: words back to a governor; an incise between commas may add as many
@@ -76,13 +77,37 @@ def _by_phrase(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality | No
         return Factuality.HYPOTHETICAL  # "sinon ils brûlaient le magasin"
     if not verbal and _follows_phrase(token, cues["conditional_phrases"], syntax):
         return Factuality.HYPOTHETICAL
-    if not verbal and _follows_phrase(token, cues["upcoming_phrases"], syntax):
+    if not verbal and (_is_upcoming(token, syntax) or _is_awaited(token, syntax)):
         return Factuality.PLANNED
     if verbal and "inf" in syntax.tags(syntax.first_form(token)):
         return _by_word_before(token, syntax)
     if not verbal and (_is_disputed(token, syntax) or _follows_phrase_after(token, cues["hearsay_relatives"])):
         return Factuality.DENIED if _is_disputed(token, syntax) else Factuality.ALLEGED
     return None
+
+
+def _is_upcoming(noun: Token, syntax: Syntax) -> bool:
+    """``à quelques jours d'un nouveau sommet``, ``en vue de leur mise en examen``."""
+    at, doc, start = noun.i - 1, noun.doc, noun.sent.start
+    while at > start and doc[at].pos_ in ("DET", "ADJ", "NUM") and syntax.listed(doc[at]) is None:
+        at -= 1
+    if at <= start or syntax.listed(doc[at]) != syntax.profile.functions["genitive"]:
+        return False
+    return _follows_phrase(doc[at], syntax.profile.cues["upcoming_phrases"], syntax)
+
+
+def _is_awaited(noun: Token, syntax: Syntax) -> bool:
+    """``Le réquisitoire est attendu lundi, le verdict mardi``: what is awaited, though nobody knows the date."""
+    planned = syntax.profile.cues["planning_adjectives"]
+    awaited = [noun.head] if syntax.is_(noun, "subject", "passive_subject") else []
+    before = noun.doc[noun.sent.start : noun.i]
+    after = noun.doc[noun.i + 1 : noun.sent.end]
+    gapped = any(t.text == "," for t in before[-_MARKER_GAP:]) and not any(t.pos_ in VERBAL for t in after)
+    if gapped and any(syntax.is_time(t) for t in after):
+        awaited += [t for t in reversed(before) if t.pos_ in VERBAL][:1]
+    return any(
+        t.lower_ in planned and t.pos_ == "VERB" and syntax.is_passive(t) and not is_negated(t, syntax) for t in awaited
+    )
 
 
 def _is_clefted_wish(token: Token, syntax: Syntax) -> bool:

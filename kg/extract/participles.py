@@ -24,7 +24,7 @@ def in_state(positions: Positions, preposition: Token) -> Token | None:
     """Whom a state is said of (``X, en visite``, ``En déplacement à Mons, X``): who stands before or follows."""
     before = positions.before(preposition)
     if before is not None:
-        return before.last
+        return before.head
     return _subject_to_come(positions, preposition, frozenset(EntityType)) if _opens(positions, preposition) else None
 
 
@@ -43,8 +43,8 @@ def qualified_by(positions: Positions, participle: Token, types: Collection[Enti
     fits = [s for s in fits if agrees_in_gender(participle, s, positions.syntax)]
     if fits and fits[0].cluster.type is not EntityType.PERSON and participle.nbor(-1).text == ",":
         person = next((s for s in fits if s.cluster.type is EntityType.PERSON), fits[0])
-        return person.last  # "le chef du groupe, arrêté à Gao"
-    return fits[0].last if fits else _joined(positions, participle, types)
+        return person.head  # "le chef du groupe, arrêté à Gao"
+    return fits[0].head if fits else _joined(positions, participle, types)
 
 
 def _joined(positions: Positions, participle: Token, types: Collection[EntityType]) -> Token | None:
@@ -63,7 +63,7 @@ def _joined(positions: Positions, participle: Token, types: Collection[EntityTyp
         )
         fits = stretch.cluster.type in types and agrees_in_number(participle, stretch, positions.syntax)
         near = len(between) <= _JOINED_REACH and not broken and not stretch.governed
-        return stretch.last if fits and near and agrees_in_gender(participle, stretch, positions.syntax) else None
+        return stretch.head if fits and near and agrees_in_gender(participle, stretch, positions.syntax) else None
     return None
 
 
@@ -139,5 +139,5 @@ def _subject_to_come(positions: Positions, participle: Token, types: Collection[
         near = [at for at in commas if 0 < stretch.first.i - at <= _SUBJECT_REACH]
         if near and not stretch.governed and not positions.relatives(sent.doc[near[-1] + 1 : stretch.first.i]):
             unknown = any(commas[0] < at < stretch.first.i for at in pronouns)
-            return stretch.last if stretch.cluster.type in types and not unknown else None
+            return stretch.head if stretch.cluster.type in types and not unknown else None
     return None

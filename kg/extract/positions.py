@@ -56,11 +56,13 @@ class Positions:
         return complements(self.stretches(sent), sent, start, self.syntax, of_noun=of_noun)
 
     def before(self, token: Token) -> Stretch | None:
-        """The mention right before a word; a comma, an age, a bracket and adverbs may stand between."""
+        """The mention right before a word; a comma, an age, brackets with what they hold and adverbs may stand between."""
         for stretch in reversed(self.stretches(token.sent)):
             if stretch.last.i >= token.i:
                 continue
-            between = token.doc[stretch.last.i + 1 : token.i]
+            between = _unbracketed(token.doc[stretch.last.i + 1 : token.i])
+            if between is None:
+                continue  # a mention in the brackets
             return stretch if len(between) <= PARTICIPLE_REACH and all(map(self.is_incise, between)) else None
         return None
 
@@ -200,3 +202,16 @@ class Positions:
             or token.pos_ in (*VERBAL, "SCONJ", "CCONJ")
             or self.syntax.word(token, "relative_subject", "relative_object", "relative_other")
         )
+
+
+def _unbracketed(words: Tokens) -> list[Token] | None:
+    """Words without what stands in brackets; None if a bracket closes that was not opened among them."""
+    kept: list[Token] = []
+    depth = 0
+    for token in words:
+        depth += (token.text == "(") - (token.text == ")")
+        if depth < 0:
+            return None
+        if depth == 0 and token.text != ")":
+            kept.append(token)
+    return kept

@@ -162,7 +162,7 @@ class RelationReader:
         if qualifies and not self._syntax.children(token, "subject", "passive_subject"):
             found = [token.head]
         else:
-            found = self._syntax.surface_subjects(token)
+            found = [t for t in self._syntax.surface_subjects(token) if self._agrees(token, t)]
         if any((o := self._owner(t)) is not None and o.type in pattern.subject for t in found):
             return found
         if self._syntax.is_finite_verb(token):
@@ -170,6 +170,14 @@ class RelationReader:
         else:
             lost = qualified_by(self._positions, token, pattern.subject)
         return [lost] if lost is not None else found
+
+    def _agrees(self, predicate: Token, subject: Token) -> bool:
+        """``Elle porte la marque du groupe, affilié à Y``: a bare participle is said of nobody of the other gender."""
+        genders = {tag.split(".")[-2] for tag in self._syntax.tags(predicate) if tag.startswith("part.past")}
+        bare = len(genders) == 1 and self._syntax.is_participle(predicate)
+        owner = self._owner(subject)
+        person = owner is not None and owner.type is EntityType.PERSON and not owner.plural
+        return not bare or not person or owner is None or owner.may_be(min(genders))
 
     def _acquaintances(self, token: Token) -> Iterator[FoundRelation]:
         """``X a rencontré Y``: private persons who meet know each other; officials hold a meeting."""

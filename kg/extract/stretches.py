@@ -21,6 +21,11 @@ class Stretch:
     cluster: Cluster
     governed: bool  #: by a preposition
 
+    @property
+    def head(self) -> Token:
+        """The noun that carries it (``cellule terroriste``), or a name's last word."""
+        return self.first if self.first.pos_ == "NOUN" else self.last
+
 
 def agrees_in_number(participle: Token, mention: Stretch, syntax: Syntax) -> bool:
     """Whether a participle may be said of a mention: ``deux employés de l'ONG, évacués`` is not said of the ONG."""

@@ -110,7 +110,9 @@ def _expressions(token: Token, sent: Tokens, index: TriggerIndex, syntax: Syntax
     lemmas = [lemma for lemma in syntax.lemmas(token) if lemma in index.expressions]
     # "des menaces de mort", tagged so, is no form of "menacer"
     nominal = _is_nominal(token, syntax) and not _is_mistagged_verb(token, index, syntax)
-    names = token.pos_ == "NOUN" and nominal and not syntax.can_be_past_participle(token)
+    before = token.nbor(-1) if token.i > sent.start else None
+    article = before is not None and before.pos_ == "DET"  # "leur mise en examen"
+    names = token.pos_ == "NOUN" and nominal and (article or not syntax.can_be_past_participle(token))
     for key in sorted({token.lower_, *lemmas}):
         for trigger, pattern in index.expressions.get(key, ()):
             read = (lemmas and not names) or trigger.kind == "noun"

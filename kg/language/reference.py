@@ -31,6 +31,7 @@ class ReferenceRules:
     quantity_links: frozenset[str]  #: between a collective numeral and what it counts
     weak_prepositions: frozenset[str]  #: no sign that a noun follows
     complement_prepositions: frozenset[str]  #: listed prepositions whose noun tells groups apart
+    becoming: frozenset[str]  #: between a name with its comma and what its bearer is now
     apposition_determiners: frozenset[str]  #: of a noun after a name and a comma
     any_country: frozenset[str]  #: nouns for the country told last
     latter: frozenset[str]  #: forms that take up whoever was told last
