@@ -211,6 +211,8 @@ def _is_future_in_past(verb: Token, syntax: Syntax) -> bool:
     """``a annoncé qu'il partirait``: the conditional is a future seen from the past."""
     if not syntax.is_(verb, "clausal_complement"):
         return False
+    if any(_is_conditional(a, syntax) and syntax.can_be(a, "have") for a in syntax.auxiliaries(verb)):
+        return False  # "a précisé que les assaillants auraient ouvert le feu": hearsay of what was before
     governor = verb.head
     auxiliaries = syntax.auxiliaries(governor)
     past = bool(auxiliaries) or bool({"past", "impf"} & syntax.tags(governor))

@@ -64,7 +64,8 @@ class Narrative:
         """Whether a mention is a subject, and whether of a main verb: the theme that a pronoun takes up first."""
         profile = self.lexicon.profile
         if not profile.is_dep(head.dep_, "subject", "passive_subject"):
-            return False, False
+            opens = profile.is_dep(head.dep_, "adjectival", "determiner") and _opens_clause(head)
+            return opens, opens
         verb = head.head
         while profile.is_dep(verb.dep_, "conjunct") and verb.head != verb:
             verb = verb.head
@@ -88,6 +89,14 @@ class Narrative:
             if told.sentence < oldest:
                 return
             yield told
+
+
+def _opens_clause(head: Token) -> bool:
+    """``Un jeune manifestant a été blessé``, parsed as no subject: the first words of a sentence, and then its verb."""
+    before = head.doc[head.sent.start : head.i]
+    after = (t for t in head.doc[head.i + 1 : head.sent.end] if t.pos_ == "AUX" or t.text == ",")
+    following = next(after, None)
+    return all(t.pos_ in ("DET", "ADJ", "NUM") for t in before) and following is not None and following.pos_ == "AUX"
 
 
 def is_byline(reading: Reading) -> bool:

@@ -56,7 +56,7 @@ class Positions:
         return complements(self.stretches(sent), sent, start, self.syntax, of_noun=of_noun)
 
     def before(self, token: Token) -> Stretch | None:
-        """The mention right before a word; a comma, an age, brackets with what they hold and adverbs may stand between."""
+        """The mention right before a word; a comma, an age, brackets and adverbs may stand between."""
         for stretch in reversed(self.stretches(token.sent)):
             if stretch.last.i >= token.i:
                 continue
