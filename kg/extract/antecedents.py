@@ -91,6 +91,8 @@ class Antecedents:
             fits = cluster.type is candidate.type and cluster.plural == candidate.plural
             if not fits or not cluster.is_called(candidate.lemma):
                 continue
+            if self._is_possessed(candidate) and not cluster.may_be(candidate.gender):
+                continue  # "la compagne de X … son compagnon"
             if candidate.category == "kin" or self._sameness.is_other(candidate):
                 return None
             if self._sameness.agree(candidate, cluster) and not self._sameness.ages_differ(candidate, cluster):

@@ -58,6 +58,17 @@ def accused(noun: Token, syntax: Syntax, positions: Positions) -> Iterator[Accus
     yield from (Accused(head, status) for head in _undergoing(verb, syntax, positions))
 
 
+def is_charge_of_part(noun: Token, syntax: Syntax) -> bool:
+    """``recherché pour son implication dans l'attaque``: charged; ``condamné pour son rôle`` is proved."""
+    at, doc, start = noun.i - 1, noun.doc, noun.sent.start
+    while at > start and doc[at].pos_ in ("DET", "ADJ") and syntax.listed(doc[at]) is None:
+        at -= 1
+    if at <= start or not syntax.word(doc[at], "charge_prepositions"):
+        return False
+    charging = _charging_word(doc[at], syntax)
+    return charging is not None and not _convicts(charging, syntax)
+
+
 def _undergoing(verb: Token, syntax: Syntax, positions: Positions) -> list[Token]:
     if not syntax.is_passive(verb):
         return syntax.objects(verb)

@@ -23,6 +23,8 @@ _COERCE = "COERCE"
 #: words at the opening of a sentence in which its setting is named
 _FRONTED = 4
 #: the end of the tag of a singular participle
+#: roles of what one may have done without being told to: a journey, a meeting
+_SHARED = frozenset({"destination", "participant"})
 _SINGULAR = ".s"
 
 
@@ -210,7 +212,8 @@ class RoleReader:
         """Fillers that a light verb, a participle or a noun such as ``auteur`` brings to an event's noun."""
         if match.verbal:
             return
-        for support in supports(match, self._syntax, self._positions):
+        shared = bool(_SHARED & event_class.roles.keys())
+        for support in supports(match, self._syntax, self._positions, implied=shared):
             cluster = self._owner(support.head)
             wanted = support.role
             if wanted == "agent" and ("agent" not in event_class.roles or self._is_mutual(support, event_class)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.charges import accused
+from kg.extract.charges import accused, is_charge_of_part
 from kg.extract.moods import describes_suspicion, mood, weakest
 from kg.extract.parsed import Token
 from kg.extract.participles import in_state
@@ -34,8 +34,15 @@ class Support:
     factuality: Factuality = Factuality.ASSERTED  #: of taking part, whatever that of the event
 
 
-def supports(match: TriggerMatch, syntax: Syntax, positions: Positions) -> Iterator[Support]:
-    """Everything that the words around an event's noun say of who takes part."""
+def supports(match: TriggerMatch, syntax: Syntax, positions: Positions, *, implied: bool) -> Iterator[Support]:
+    """Everything that the words around an event's noun say of who takes part.
+
+    Args:
+        match: the noun as a trigger.
+        syntax: functions of the words around it.
+        positions: mentions by position.
+        implied: whether the subject of ``X a parlé après une visite`` took part; never in an attack, an order.
+    """
     noun = match.head
     yield from _of_state(match, syntax, positions)
     yield from _of_relative(noun, syntax, positions)
@@ -47,7 +54,7 @@ def supports(match: TriggerMatch, syntax: Syntax, positions: Positions) -> Itera
     yield from _of_author(noun, syntax)
     yield from _of_participation(noun, syntax)
     yield from _of_joint_action(noun, syntax)
-    yield from _implied(match, syntax)
+    yield from _implied(match, syntax) if implied else ()
 
 
 def _of_state(match: TriggerMatch, syntax: Syntax, positions: Positions) -> Iterator[Support]:
@@ -85,6 +92,8 @@ def _of_light_verb(noun: Token, syntax: Syntax) -> Iterator[Support]:
     if not syntax.is_(noun, "object", "oblique", "nominal", "passive_subject", "conjunct"):
         return
     first = syntax.first_of_row(noun) or noun
+    if syntax.word(first.head, "time_relations"):
+        return  # "a participé aux secours, lors de l'attentat"
     preposition, verb = syntax.preposition(first), syntax.governing_verb(first)
     if verb is None or verb not in (first.head, first.head.head) or _undergone(noun, syntax) is not None:
         return
@@ -200,8 +209,9 @@ def _of_participation(noun: Token, syntax: Syntax) -> Iterator[Support]:
         return
     head = noun.head
     if head.lower_ in syntax.profile.cues["participation_nouns"]:
+        charged = Factuality.ALLEGED if is_charge_of_part(head, syntax) else Factuality.ASSERTED
         for owner in (c for c in syntax.children(head, "determiner") if syntax.word(c, "possessive")):
-            yield Support("agent", owner, factuality(head, syntax, verbal=False))
+            yield Support("agent", owner, weakest(charged, factuality(head, syntax, verbal=False)))
     verb = head if head.pos_ in ("VERB", "AUX") or syntax.is_participle(head) else syntax.governing_verb(head)
     if verb is None or not _tells_participation(head, verb, syntax):
         return

@@ -104,6 +104,8 @@ class Surroundings:
         before = verb.doc[at] if at >= start else None
         if before is None or syntax.word(before, "personal_subjects"):
             return before is not None
+        if "part.pres" in syntax.tags(first) and before.pos_ == "NOUN" and self._owner(before) is None:
+            return True  # "témoin de l'attaque ayant tué trois soldats"
         bare = before.pos_ == "NOUN" and at > start and verb.doc[at - 1].pos_ == "DET"
         return bare and at - 1 > start and syntax.word(verb.doc[at - 2], "relative_place")
 

@@ -95,7 +95,10 @@ class Subjects(Objects):
 
     def _qualified(self, verb: Token, depth: int) -> list[Token]:
         """What a relative clause, participle or infinitive qualifies, unless another is its subject."""
-        head = verb.head
+        head, first = verb.head, self.first_form(verb)
+        before = first.nbor(-1) if first.i > verb.sent.start else first
+        if "part.pres" in self.tags(first) and before.pos_ == "NOUN" and before is not head:
+            return [before]  # "un des héros des attentats ayant frappé Mons"
         if head.pos_ in VERBAL:
             return self.surface_subjects(head, depth + 1)
         if self.is_nonfinite(verb) and self.children(verb, "marker"):
