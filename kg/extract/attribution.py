@@ -163,9 +163,8 @@ def _says_nothing(verb: Token, syntax: Syntax) -> bool:
     """``n'a ni confirmé ni démenti``, ``n'a pas précisé``: who does not say something is no source of it."""
     denies = syntax.can_be(verb, "denying_verbs")
     neither = any(syntax.word(t, "neither") for t in verb.doc[max(verb.sent.start, verb.i - 1) : verb.i])
-    before = verb.doc[
-        max(verb.sent.start, verb.i - _PARTICLE_REACH) : verb.i
-    ]  # not of "Aucun agent, a dit X, n'a tiré"
+    # near it, not any of the sentence: "Aucun agent, a dit X, n'a tiré"
+    before = verb.doc[max(verb.sent.start, verb.i - _PARTICLE_REACH) : verb.i]
     negated = any(syntax.word(t, "negation_particle") for t in before) and is_negated(verb, syntax)
     return neither or (not denies and negated)
 
