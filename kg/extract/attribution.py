@@ -172,6 +172,8 @@ def _says_nothing(verb: Token, syntax: Syntax) -> bool:
 def _charges(sent: Tokens, syntax: Syntax, owner: Owner, positions: Positions) -> Iterator[Attribution]:
     """``X accuse Y d'avoir tué Z``: what is charged is said by who charges."""
     for verb in sent:
+        if not syntax.can_be(verb, "accusing_verbs", "accusing_phrase_verbs"):
+            continue
         accuses = syntax.can_be(verb, "accusing_verbs") or _is_accusing_phrase(verb, syntax)
         if not accuses or not _is_told(verb, syntax) or is_negated(verb, syntax):
             continue

@@ -78,6 +78,9 @@ class EventReader:
         self._blocked = blocked
         self._surroundings = Surroundings(vocabulary, syntax, owner)
         self._roles = RoleReader(vocabulary, syntax, owner, lists or {})
+        language = syntax.profile.code
+        #: classes that a weapon makes of a more general one, with the words for it
+        self._means = [(n, e.means[language]) for n, e in sorted(vocabulary.events.items()) if e.means.get(language)]
 
     def read(self, reading: Reading) -> Iterator[FoundEvent]:
         """Event mentions in text order; a word that an expression took names no event of its own."""
@@ -136,11 +139,10 @@ class EventReader:
 
     def _by_means(self, match: TriggerMatch, sent: Tokens) -> str:
         """The class, made more specific by a weapon named after the trigger (``s'en est pris au couteau à``)."""
-        own, language = match.trigger.event_class, self._syntax.profile.code
+        own = match.trigger.event_class
         stop = min(sent.end_char, match.end + _MEANS_REACH)
         after = sent.doc.lowered[match.begin : stop]
-        for name, event_class in sorted(self._vocabulary.events.items()):
-            phrases = event_class.means.get(language, ())
+        for name, phrases in self._means:
             if any(phrase in after for phrase in phrases) and name != own and self._vocabulary.is_a(name, own):
                 return name
         return own

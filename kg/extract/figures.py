@@ -31,7 +31,9 @@ def figure(head: Token, syntax: Syntax, *, least: int = 2) -> str | None:
 
 
 def _number_to(head: Token, syntax: Syntax) -> tuple[Token, int | None]:
-    """The longest number that ends with a word, with its first word."""
+    """The longest number that ends with a word, with its first word; the last word of a number is one itself."""
+    if number(head.lower_, syntax.profile.code) is None:
+        return head, None
     for begin in range(max(head.sent.start, head.i + 1 - _LONGEST), head.i + 1):
         value = number(head.doc[begin : head.i + 1].text, syntax.profile.code)
         if value is not None:

@@ -38,11 +38,13 @@ class OrganizationFinder:
     def __init__(self, index: OrganizationIndex) -> None:
         self._index = index
         self._ids = {entry.id: entry for entry in index.entries}
-        self._sizes: dict[str, set[int]] = defaultdict(set)  #: first word of a name -> numbers of its words
+        sizes: dict[str, set[int]] = defaultdict(set)
         for match in index.names():
             words = name_words(match.name.text)
             if words:
-                self._sizes[words[0]].add(len(_WORD.findall(match.name.text)))
+                sizes[words[0]].add(len(_WORD.findall(match.name.text)))
+        #: first word of a name -> numbers of its words, the longest first
+        self._sizes = {word: sorted(found, reverse=True) for word, found in sizes.items()}
 
     def by_id(self, id_: str) -> Organization | None:
         """The organization with an id."""
@@ -68,7 +70,7 @@ class OrganizationFinder:
     def _longest(self, text: str, words: list[re.Match[str]], at: int) -> tuple[int, OrganizationMatch | None]:
         """The number of words of the longest name at a word, with its organization; one word if there is none."""
         key = name_words(words[at][0])
-        for size in sorted(self._sizes.get(key[0], ()) if key else (), reverse=True):
+        for size in self._sizes.get(key[0], ()) if key else ():
             if at + size <= len(words):
                 match = self._match(text[words[at].start() : words[at + size - 1].end()])
                 if match is not None:
@@ -77,7 +79,7 @@ class OrganizationFinder:
 
     def _match(self, name: str) -> OrganizationMatch | None:
         """The organization that a stretch of text names: it has a capital, and all of them if the listed name has."""
-        if not any(c.isupper() or not c.isascii() for c in name):
+        if name.isascii() and name == name.lower():
             return None
         for match in self._index.lookup(name):
             if name == match.name.text or not match.name.text.isupper() or name.isupper():

@@ -195,7 +195,7 @@ class Doc:
     def __getitem__(self, at: int | slice) -> Token | Tokens:
         if isinstance(at, slice):
             start, end, _ = at.indices(len(self.tokens))
-            return Tokens(self, start, max(start, end))
+            return Tokens(self, start, end if end > start else start)
         return self.tokens[at]
 
     def char_span(self, begin: int, end: int) -> Tokens | None:

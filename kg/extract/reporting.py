@@ -18,6 +18,10 @@ _CONTRAST_WORDS = 3
 _LIMIT_REACH = 3
 #: words of an incise between a verb and its speaker
 _INCISE_LENGTH = 5
+#: classes of verbs of which every word that reports is a form
+_REPORTING = (
+    "denying_verbs", "reporting_verbs", "commitment_verbs", "incise_verbs", "reporting_phrase_verbs",
+)  # fmt: skip
 _NAMING = ("NOUN", "PROPN", "X")
 _VERBAL = ("VERB", "AUX")
 #: tags that the tagger gives no verb by mistake
@@ -26,6 +30,8 @@ _NEVER_VERBS = frozenset({"DET", "ADP", "PUNCT", "PRON", "NUM", "CCONJ", "SCONJ"
 
 def reports(verb: Token, syntax: Syntax) -> bool:
     """Whether a word tells that somebody says something: a finite form, or a present participle with its clause."""
+    if not syntax.can_be(verb, *_REPORTING):
+        return False
     cues, lemmas, tags = syntax.profile.cues, syntax.lemmas(verb), syntax.tags(verb)
     if not syntax.can_be(verb, "denying_verbs", "reporting_verbs") and not _opens_phrase(verb, syntax):
         return _commits(verb, syntax) or _is_incise(verb, syntax)

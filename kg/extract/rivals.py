@@ -44,7 +44,8 @@ def rival_figures(doc: Doc, syntax: Syntax, positions: Positions) -> tuple[Rival
     found: list[RivalFigure] = []
     for sent in doc.sents:
         found += (r for p in source_phrases(sent, syntax) if (r := _before_phrase(p, sent, syntax)) is not None)
-        found += (r for t in sent if (r := _counted_by(t, syntax, positions)) is not None)
+        counted = (t.nbor(1) for t in sent if syntax.word(t, "partitive_clitics") and t.i + 1 < sent.end)
+        found += (r for t in counted if (r := _counted_by(t, syntax, positions)) is not None)
         found += _gapped(sent, syntax, positions)
     return tuple(sorted(found, key=lambda r: r.word.i))
 
@@ -76,8 +77,7 @@ def _is_set_apart(noun: Token, syntax: Syntax) -> bool:
 
 def _counted_by(verb: Token, syntax: Syntax, positions: Positions) -> RivalFigure | None:
     """``le gouvernement, lui, en déplore vingt-trois``; ``n'en reconnaît que huit``."""
-    before = verb.nbor(-1) if verb.i > verb.sent.start else None
-    if before is None or not syntax.word(before, "partitive_clitics") or not syntax.can_be(verb, "counting_verbs"):
+    if not syntax.can_be(verb, "counting_verbs"):
         return None
     following = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 1 + _FIGURE_REACH)]
     word = next((t for t in following if _is_bare(t, syntax)), None)

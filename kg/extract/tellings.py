@@ -140,10 +140,11 @@ def _is_reported(noun: Token, verb: Token | None, syntax: Syntax) -> bool:
 def _is_quoted(word: Token, syntax: Syntax) -> bool:
     """Whether a quotation that opened before a word in its passage is still open there."""
     is_open = False
-    for token in word.doc[: word.i]:
-        opens, closes = (syntax.word(token, name) for name in ("opening_quotes", "closing_quotes"))
-        if opens or closes:
-            is_open = opens and not (closes and is_open)
+    for token in syntax.quotation_marks(word.doc):
+        if token.i >= word.i:
+            break
+        opens, closes = syntax.word(token, "opening_quotes"), syntax.word(token, "closing_quotes")
+        is_open = opens and not (closes and is_open)
     return is_open
 
 

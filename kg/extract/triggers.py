@@ -108,6 +108,8 @@ def trigger_matches(sent: Tokens, index: TriggerIndex, syntax: Syntax) -> Iterat
 
 def _expressions(token: Token, sent: Tokens, index: TriggerIndex, syntax: Syntax) -> Iterator[TriggerMatch]:
     lemmas = [lemma for lemma in syntax.lemmas(token) if lemma in index.expressions]
+    if not lemmas and token.lower_ not in index.expressions:
+        return
     # "des menaces de mort", tagged so, is no form of "menacer"
     nominal = _is_nominal(token, syntax) and not _is_mistagged_verb(token, index, syntax)
     before = token.nbor(-1) if token.i > sent.start else None
@@ -139,6 +141,8 @@ def _naming_words(trigger: Trigger, token: Token, match: re.Match[str]) -> tuple
 
 def _single_words(token: Token, index: TriggerIndex, syntax: Syntax) -> Iterator[TriggerMatch]:
     begin, end = token.idx, token.end
+    if token.lower_ not in index.nominals and not any(lemma in index.verbs for lemma in syntax.lemmas(token)):
+        return
     nominal = _is_nominal(token, syntax) and not _is_mistagged_verb(token, index, syntax)
     if not nominal or (token.lower_ not in index.nominals and syntax.is_participle(token)):
         for lemma in sorted(syntax.lemmas(token)):

@@ -8,6 +8,7 @@ sites from ``sites.yaml``, cities from a table that
 from __future__ import annotations
 
 import gzip
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -28,6 +29,9 @@ _CITY_BEFORE_REGION = 50_000
 
 #: letters of the shortest city name that is looked up: shorter ones are words and initials more often than places
 _SHORTEST_CITY = 3
+
+#: bytes of a sorted table between two noted lines
+_BLOCK = 1_000
 
 _LANGUAGES = ("nl", "ar", "en")  #: of the names of countries, besides the language's own
 
@@ -78,6 +82,17 @@ class SortedTable:
     """Lines of tab-separated columns, sorted by the bytes of the first, read by bisection."""
 
     data: bytes  #: UTF-8, each line ends with a line feed
+    _begins: list[int] = field(init=False, repr=False, compare=False)  #: of a line every few of them
+    _firsts: list[bytes] = field(init=False, repr=False, compare=False)  #: the first column there
+
+    def __post_init__(self) -> None:
+        """Note where to begin to look, so that bisection need not cut lines out of the data."""
+        begins, at = [], 0
+        while at < len(self.data):
+            begins.append(at)
+            at = (self.data.find(b"\n", at + _BLOCK) + 1) or len(self.data)
+        object.__setattr__(self, "_begins", begins)
+        object.__setattr__(self, "_firsts", [self.data[at : self.data.find(b"\t", at)] for at in begins])
 
     @classmethod
     def read(cls, path: Path) -> SortedTable:
@@ -93,18 +108,18 @@ class SortedTable:
 
     def find(self, key: str) -> tuple[str, ...] | None:
         """The columns after the first of the line whose first column is ``key``."""
-        wanted, low, high = key.encode(), 0, len(self.data)
-        while low < high:
-            begin = self.data.rfind(b"\n", 0, (low + high) // 2) + 1
-            end = self.data.index(b"\n", begin)
-            first, _, rest = self.data[begin:end].partition(b"\t")
-            if first == wanted:
-                return tuple(rest.decode().split("\t"))
-            if first < wanted:
-                low = end + 1
-            else:
-                high = begin
-        return None
+        wanted = key.encode()
+        block = bisect_right(self._firsts, wanted) - 1
+        if block < 0:
+            return None
+        begin = self._begins[block]
+        end = self._begins[block + 1] if block + 1 < len(self._begins) else len(self.data)
+        if self._firsts[block] != wanted:
+            before = self.data.find(b"\n" + wanted + b"\t", begin, end)
+            if before < 0:
+                return None
+            begin = before + 1
+        return tuple(self.data[begin : self.data.index(b"\n", begin)].decode().split("\t")[1:])
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +20,11 @@ _LABELS = frozenset({
 #: functions of complements that a language marks by a preposition: who does it, of whom, to whom, with whom, in what
 FUNCTIONS = frozenset({"agentive", "genitive", "dative", "comitative", "inside", "jointly"})
 
+#: classes of verbs, each made of the first words of fixed phrases
+_PHRASE_VERBS = {
+    "reporting_phrase_verbs": ("reporting_phrases", "long_reporting_phrases"),
+    "accusing_phrase_verbs": ("accusing_phrases",),
+}
 #: pairs of a singular and a plural ending
 Endings = tuple[tuple[str, str], ...]
 
@@ -68,6 +73,32 @@ class LanguageProfile:
     list_item_opening: str  #: pattern of what may open an item
     list_item_ending: str  #: pattern of what may close an item
     light_verbs: Mapping[str, str]  #: lemma -> role that its subject fills in the noun's event
+    #: unions that were asked for: they are asked for again with nearly every word
+    _labels: dict[tuple[str, ...], frozenset[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _forms: dict[tuple[str, ...], frozenset[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _verbs: dict[tuple[str, ...], frozenset[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def labels_of(self, functions: tuple[str, ...]) -> frozenset[str]:
+        """The dependency labels that serve one of the functions."""
+        found = self._labels.get(functions)
+        if found is None:
+            found = self._labels[functions] = frozenset().union(*(self.labels[f] for f in functions))
+        return found
+
+    def forms_of(self, classes: tuple[str, ...]) -> frozenset[str]:
+        """The words of some classes of function words."""
+        found = self._forms.get(classes)
+        if found is None:
+            found = self._forms[classes] = frozenset().union(*(self.words[name] for name in classes))
+        return found
+
+    def verbs_of(self, classes: tuple[str, ...]) -> frozenset[str]:
+        """The verbs of some classes of function words or cues; a class that both have is that of function words."""
+        found = self._verbs.get(classes)
+        if found is None:
+            lists = (self.words[name] if name in self.words else self.cues[name] for name in classes)
+            found = self._verbs[classes] = frozenset().union(*lists)
+        return found
 
     def noun_forms(self, lemma: str) -> frozenset[str]:
         """The singular and the possible plurals of a noun or adjective; of several words the first is inflected."""
@@ -105,6 +136,8 @@ def load_profile(code: str = "fr", data: Path = DATA) -> LanguageProfile:
     _check_keys(file, "labels", raw["labels"], _LABELS)
     _check_keys(file, "functions", raw["functions"], FUNCTIONS)
     light = cues.pop("light_verbs")
+    for name, classes in _PHRASE_VERBS.items():
+        cues[name] = sorted({phrase.partition(" ")[0] for listed in classes for phrase in cues[listed]})
     endings: Endings = tuple((singular, plural) for singular, plural in raw["plural_endings"])
     return LanguageProfile(
         code=raw["code"],

@@ -209,6 +209,14 @@ def test_a_sorted_table_is_a_dictionary(content: dict[str, str], other: str) -> 
     assert (table.find(other) is None) == (other not in content)
 
 
+def test_every_line_of_a_long_table_is_found() -> None:
+    content = {f"key{number:05}": f"value {number}" for number in range(1_000)}
+    table = SortedTable("".join(f"{key}\t{value}\n" for key, value in content.items()).encode())
+    assert len(table.data) > 10_000  # several stretches that are searched one by one
+    assert {key: table.find(key) for key in content} == {key: (value,) for key, value in content.items()}
+    assert table.find("key") is table.find("key00500a") is table.find("zzz") is None
+
+
 def test_a_missing_or_broken_table_is_named(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"absent\.tsv\.gz"):
         SortedTable.read(tmp_path / "absent.tsv.gz")

@@ -24,23 +24,17 @@ class Words:
         self.inflections = inflections
         self.time_tokens = frozenset(time_tokens)  #: indices of the words of resolved time expressions
         self._phrases: dict[Doc, frozenset[int]] = {}
-        #: remembered, for they are asked for again and again: auxiliaries of a verb, unions of labels and of words
+        self._quotation_marks: dict[Doc, tuple[Token, ...]] = {}
+        #: auxiliaries of a verb, remembered, for they are asked for again and again
         self._helpers: dict[Token, tuple[Token, ...]] = {}
-        self._labels: dict[tuple[str, ...], frozenset[str]] = {}
-        self._classes: dict[tuple[str, ...], frozenset[str]] = {}
-        self._verbs: dict[tuple[str, ...], frozenset[str]] = {}
+        self._labels_of, self._forms_of, self._verbs_of = profile.labels_of, profile.forms_of, profile.verbs_of
+        self._lemmas_of, self._tags_of = inflections.lemmas, inflections.tags
 
     # --- functions and classes ---------------------------------------------------------------------------------
 
     def is_(self, token: Token, *functions: str) -> bool:
         """Whether the token's dependency label serves one of the functions."""
         return token.dep_ in self._labels_of(functions)
-
-    def _labels_of(self, functions: tuple[str, ...]) -> frozenset[str]:
-        found = self._labels.get(functions)
-        if found is None:
-            found = self._labels[functions] = frozenset().union(*(self.profile.labels[f] for f in functions))
-        return found
 
     def children(self, token: Token, *functions: str) -> list[Token]:
         """Dependents with one of the functions, in text order."""
@@ -59,10 +53,7 @@ class Words:
 
     def word(self, token: Token, *names: str) -> bool:
         """Whether the token's form is in one of the classes of the profile's words."""
-        found = self._classes.get(names)
-        if found is None:
-            found = self._classes[names] = frozenset().union(*(self.profile.words[name] for name in names))
-        return token.lower_ in found
+        return token.lower_ in self._forms_of(names)
 
     def subordinates(self, token: Token) -> bool:
         """``tandis que``, ``après que``: whether the clause that a word opens is another than the one before."""
@@ -102,6 +93,13 @@ class Words:
             self._phrases[doc] = frozenset(t.i for span in spans if span is not None for t in span)
         return self._phrases[doc]
 
+    def quotation_marks(self, doc: Doc) -> tuple[Token, ...]:
+        """What opens and closes quotations, in text order."""
+        if doc not in self._quotation_marks:
+            found = tuple(t for t in doc if self.word(t, "opening_quotes", "closing_quotes"))
+            self._quotation_marks[doc] = found
+        return self._quotation_marks[doc]
+
     def lowered_before(self, token: Token) -> str:
         """What stands before a word in its sentence, in lower case."""
         return token.doc.lowered[token.sent.start_char : token.idx]
@@ -114,19 +112,15 @@ class Words:
 
     def lemmas(self, token: Token) -> frozenset[str]:
         """The verbs of which the token may be a form; the model's lemma if the table knows none."""
-        return self.inflections.lemmas(token.lower_) or frozenset({token.lemma_.lower()})
+        return self._lemmas_of(token.lower_) or frozenset({token.lemma_.lower()})
 
     def can_be(self, token: Token, *names: str) -> bool:
         """Whether the token may be a form of a verb in one of the classes of the profile's words or cues."""
-        found = self._verbs.get(names)
-        if found is None:
-            lists = {**self.profile.cues, **self.profile.words}
-            found = self._verbs[names] = frozenset().union(*(lists[name] for name in names))
-        return not found.isdisjoint(self.lemmas(token))
+        return not self._verbs_of(names).isdisjoint(self.lemmas(token))
 
     def tags(self, token: Token) -> frozenset[str]:
         """Tenses and moods that the form can have."""
-        return self.inflections.tags(token.lower_)
+        return self._tags_of(token.lower_)
 
     def is_finite_by_model(self, token: Token) -> bool:
         """Whether the model takes the word for a finite verb."""

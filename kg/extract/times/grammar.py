@@ -100,22 +100,34 @@ class TimeGrammar:
     dating: Mapping[str, Rule]  #: evidence of the day of publication
 
     def scan(self, folded: str) -> Iterator[re.Match[str]]:
-        """Every place where a rule applies, in order; only the neighbourhood of triggers is looked at."""
-        for begin, end in self._neighbourhoods(folded):
-            yield from self.scanner.finditer(folded, begin, end)
+        """Every place where a rule applies, in order; only the words before and in triggers may open one."""
+        done = 0
+        for openings, end in self._neighbourhoods(folded):
+            for at in openings:
+                found = self.scanner.match(folded, at, end) if at >= done else None
+                if found is not None:
+                    yield found
+                    done = found.end()
 
-    def _neighbourhoods(self, folded: str) -> Iterator[tuple[int, int]]:
-        begin = end = -1
+    def _neighbourhoods(self, folded: str) -> Iterator[tuple[list[int], int]]:
+        """Where the words begin that may open an expression, up to a trigger, and where the expression must end."""
+        openings: list[int] = []
+        before: list[int] = []  #: words after the last trigger
+        end = -1
         for token in _TOKEN.finditer(folded):
+            at = token.start()
+            before.append(at)
             if token[0] not in self.triggers and not token[0][0].isdecimal():
                 continue
-            if token.start() - _REACH > end:
-                if end > 0:
-                    yield begin, end
-                begin = max(0, token.start() - _REACH)
+            if at - _REACH > end:
+                if openings:
+                    yield openings, end
+                openings, before = [], [i for i in before if i >= at - _REACH]
+            openings += before
+            before = []
             end = token.end() + _REACH
-        if end > 0:
-            yield begin, end
+        if openings:
+            yield openings, end
 
     def prepare(self, text: str) -> str:
         """The text as the patterns see it: folded, links and addresses hidden; same length."""
