@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from kg.extract.candidate import Candidate
@@ -22,23 +22,23 @@ class Evidence:
     located: frozenset[str] = frozenset()  #: after a preposition that only places take
     governed: frozenset[str] = frozenset()  #: known places that nearly always stand after prepositions (``de Bria``)
     titled: frozenset[str] = frozenset()  #: after a person's title (``Mme Paris``)
+    within: frozenset[str] = frozenset()  #: after a preposition that no person takes (``lit-on dans Het Volk``)
 
 
 def evidence_of(readings: Sequence[Reading], found: Sequence[Candidate], lexicon: Lexicon) -> Evidence:
     """All that the words around a document's names say."""
     return Evidence(
-        _located(readings, found, lexicon), _governed(readings, found, lexicon), _titled(readings, found, lexicon)
+        _after(lexicon.names.place_only_prepositions, readings, found),
+        _governed(readings, found, lexicon),
+        _titled(readings, found, lexicon),
+        _after(lexicon.names.inner_prepositions, readings, found),
     )
 
 
-def _located(readings: Sequence[Reading], found: Sequence[Candidate], lexicon: Lexicon) -> frozenset[str]:
-    """Names after a preposition that only places take."""
-    keys = set()
-    for name in found:
-        before = readings[name.reading].text[: name.begin].split()[-1:]
-        if before and before[0].lower() in lexicon.names.place_only_prepositions:
-            keys.add(spaced_key(name.text))
-    return frozenset(keys)
+def _after(words: Collection[str], readings: Sequence[Reading], found: Sequence[Candidate]) -> frozenset[str]:
+    """Names right after one of some words."""
+    before = ((name, readings[name.reading].text[: name.begin].split()[-1:]) for name in found)
+    return frozenset(spaced_key(name.text) for name, last in before if last and last[0].lower() in words)
 
 
 def _governed(readings: Sequence[Reading], found: Sequence[Candidate], lexicon: Lexicon) -> frozenset[str]:

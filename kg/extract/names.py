@@ -61,6 +61,8 @@ def _type(
         return EntityType.ORGANIZATION
     if lexicon.is_country(name.text):
         return EntityType.PLACE
+    if best[key] is EntityType.PERSON and key in evidence.within and key not in evidence.titled:
+        return EntityType.ORGANIZATION
     if key in surnames:
         return EntityType.PERSON
     if " " in key or lexicon.gazetteer.is_first_name(name.text):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
+
+from rapidfuzz.distance import Levenshtein
 
 from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster, initials
@@ -22,17 +24,25 @@ _BEFORE_LETTERS = ","
 #: marks without meaning between a name and an alias
 _MARKS = str.maketrans(dict.fromkeys(',«"', " "))
 _MIN_ACRONYM = 2
+#: a slip in a name: words of the name, letters of the word, letters that differ
+_WORDS_OF_LONG, _LONG, _SLIPS = 3, 5, 2
 
 
 def name_clusters(readings: Sequence[Reading], named: Iterable[Candidate], lexicon: Lexicon) -> list[Cluster]:
     """Clusters of the document's names, in text order."""
     clusters: dict[tuple[str, str], Cluster] = {}
+    told_apart: list[tuple[Cluster, str]] = []  #: by the word after the surname
     for candidate in named:
         is_place = candidate.type is EntityType.PLACE
         place = place_of(candidate, readings[candidate.reading], lexicon) if is_place else None
         identity = place.id if place is not None else spaced_key(candidate.text)
         key = (candidate.type.value, candidate.authority or identity)
+        generation = _generation(readings, candidate, lexicon)
+        if generation:
+            key = (key[0], f"{key[1]} {generation}")
         cluster = clusters.setdefault(key, Cluster(candidate.type, place=place))
+        if generation and not cluster.members:
+            told_apart.append((cluster, generation))
         cluster.add(candidate)
         if candidate.type is EntityType.PERSON and not cluster.gender:
             cluster.gender = lexicon.gender(candidate.text) or _title_gender(readings, candidate, lexicon)
@@ -40,8 +50,11 @@ def name_clusters(readings: Sequence[Reading], named: Iterable[Candidate], lexic
     _join_bracketed(readings, found, lexicon)
     _join_letters(found, lexicon)
     _join_aliases(readings, found, lexicon)
-    _join_short_persons([c for c in found if not c.absorbed])
+    _join_generations(readings, told_apart, found)
+    apart = {id(cluster) for cluster, _ in told_apart}
+    _join_short_persons([c for c in found if not c.absorbed and id(c) not in apart])
     _join_short_bodies([c for c in found if not c.absorbed], lexicon)
+    _join_misspelt([c for c in found if not c.absorbed])
     return [c for c in found if not c.absorbed]
 
 
@@ -49,6 +62,39 @@ def _title_gender(readings: Sequence[Reading], candidate: Candidate, lexicon: Le
     before = readings[candidate.reading].text[: candidate.begin].split()[-1:]
     noun = lexicon.person_nouns.get(before[0].lower()) if before else None
     return noun.gender or "" if noun is not None else ""
+
+
+# --- generations -------------------------------------------------------------------------------------------------
+
+
+def _generation(readings: Sequence[Reading], candidate: Candidate, lexicon: Lexicon) -> str:
+    """``Dupont père``: the word after a person's name that says which bearer is meant; empty if there is none."""
+    if candidate.type is not EntityType.PERSON:
+        return ""
+    after = readings[candidate.reading].text[candidate.end :]
+    word = after[1:].split(maxsplit=1)[:1] if after[:1] == " " else []
+    found = word[0].strip(".,;:!?»").lower() if word else ""
+    return found if found in lexicon.names.generations else ""
+
+
+def _join_generations(
+    readings: Sequence[Reading], told_apart: Iterable[tuple[Cluster, str]], clusters: Iterable[Cluster]
+) -> None:
+    """``son père, Luc Dupont … Dupont père``: the full name that the same word announces."""
+    full = [c for c in clusters if c.type is EntityType.PERSON and any(" " in key for key in c.keys)]
+    for cluster, generation in told_apart:
+        surnames = set(cluster.keys)
+        bearers = [c for c in full if c is not cluster and surnames & {p for key in c.keys for p in _parts(key)}]
+        for bearer in bearers:
+            if any(_announces(readings, member, generation) for member in bearer.members) and not bearer.absorbed:
+                bearer.absorb(cluster)
+                break
+
+
+def _announces(readings: Sequence[Reading], name: Candidate, word: str) -> bool:
+    """``son père, NOM``: whether a word stands right before a name, but for a comma."""
+    before = readings[name.reading].text[: name.begin].rstrip(" ,").lower()
+    return before.endswith(word) and not before.removesuffix(word)[-1:].isalpha()
 
 
 # --- names beside each other -------------------------------------------------------------------------------------
@@ -176,6 +222,26 @@ def _join_short_bodies(clusters: Sequence[Cluster], lexicon: Lexicon) -> None:
             if any(_extends(long, small, short.type, lexicon) for long, small in pairs):
                 short.absorb(full)
                 keys[id(short)] = short.keys
+
+
+def _join_misspelt(clusters: Sequence[Cluster]) -> None:
+    """``Het Laast Nieuws`` joins ``Het Laatste Nieuws``: long names of bodies that differ by a slip in one word."""
+    bodies = [c for c in clusters if c.type is EntityType.ORGANIZATION]
+    for left, right in combinations(bodies, 2):
+        if left.absorbed or right.absorbed or (left.authority and right.authority):
+            continue
+        if any(_is_slip(a, b) for a in left.keys for b in right.keys):
+            (right if right.authority else left).absorb(left if right.authority else right)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two names have the same words but for a letter or two of one long one."""
+    a, b = one.split(), other.split()
+    differing = [pair for pair in zip(a, b, strict=False) if pair[0] != pair[1]]
+    if len(a) != len(b) or len(a) < _WORDS_OF_LONG or len(differing) != 1:
+        return False
+    left, right = differing[0]
+    return min(len(left), len(right)) >= _LONG and 0 < Levenshtein.distance(left, right) <= _SLIPS
 
 
 def _extends(long: str, small: str, type_: EntityType, lexicon: Lexicon) -> bool:

@@ -19,6 +19,7 @@ _ENDINGS = ("alias_markers", "revealing", "short_places")
 _WORDS = (
     "bare_sites", "not_names", "leading", "keep_article", "person_particles", "place_prepositions",
     "place_only_prepositions", "oblique_prepositions", "articles", "place_links", "acronym_openings", "small_words",
+    "generations", "inner_prepositions",
 )  # fmt: skip
 _WORD_END = r"(?!\w)"
 
@@ -68,6 +69,8 @@ class NameRules:
     acronym_openings: frozenset[str]  #: besides marks: what stands between a name and its acronym
     short_places: tuple[str, ...]  #: openings of places whose first words stand for the whole
     small_words: frozenset[str]  #: that acronyms skip, besides articles
+    inner_prepositions: frozenset[str]  #: after which no person stands
+    generations: frozenset[str]  #: words that, after a surname, say which of its bearers is meant
     foreign: Mapping[str, ForeignNames]  #: by language (ISO 639-1) of the passage
 
 

@@ -26,6 +26,14 @@ PERSONS = {
     ),
     "alias": (("Karim Zarbi , alias Tolmo , part", "Karim_Zarbi", "Tolmo"), [["Karim Zarbi", "Tolmo"]]),
     "nickname": (("Karim Zarbi , surnommé Tolmo , part", "Karim_Zarbi", "Tolmo"), [["Karim Zarbi", "Tolmo"]]),
+    "generations": (
+        ("Luc Zarbi dort . Son père , Omar Zarbi , part , et Zarbi père ment", "Luc_Zarbi", "Omar_Zarbi", "Zarbi"),
+        [["Luc Zarbi"], ["Omar Zarbi", "Zarbi"]],
+    ),
+    "a generation without a name of its own": (
+        ("Luc Zarbi dort et Zarbi père ment", "Luc_Zarbi", "Zarbi"),
+        [["Luc Zarbi"], ["Zarbi"]],
+    ),
     "only a comma": (("Karim Zarbi , Tolmo , part", "Karim_Zarbi", "Tolmo"), [["Karim Zarbi"], ["Tolmo"]]),
     "case and accents": (
         ("Éric Zarbi part et Eric Zarbi dort", "Éric_Zarbi", "Eric_Zarbi"),
