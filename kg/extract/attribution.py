@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
+from kg.extract.accounts import account_giver
 from kg.extract.carried import is_refuted
 from kg.extract.clusters import Cluster
 from kg.extract.moods import is_negated
 from kg.extract.owners import Owner
 from kg.extract.parsed import Doc, Token, Tokens
 from kg.extract.positions import Positions
+from kg.extract.presupposed import is_presupposed
+from kg.extract.quotations import over_quotation
+from kg.extract.relayed import relayed
 from kg.extract.reporting import follows_quotation, reports
 from kg.extract.scopes import end_of_incise, end_of_speech, scope_of_phrase, segment, words_of_incise
 from kg.extract.speakers import SPEAKERS, source_phrases, speaker_of
 from kg.extract.syntax import Syntax
+from kg.extract.syntax.words import VERBAL
 
-#: words between a closing quotation mark and the reporting verb that names the speaker; before an opening one twice
-_QUOTE_REACH = 5
-_MAX_CLIMB = 5
 #: words before a verb of saying in which the particle of its negation stands
 _PARTICLE_REACH = 5
 _CONDITIONAL = "cond"
@@ -40,31 +41,7 @@ class Attribution:
         """Whether the source is given for what this word says: not for what the sentence takes as known."""
         if not self.begin <= token.i < self.end or token.i in self.excluded or token.i in self.silent:
             return False
-        return self.default or not _is_presupposed(token, self.excluded, syntax)
-
-
-def _is_presupposed(token: Token, own: frozenset[int], syntax: Syntax) -> bool:
-    """Relative clauses tell what is known (``l'homme qui a blessé …, a annoncé X``), clefts and hearsay do not.
-
-    A clause whose conjunction follows a word of the source's own (``dément que …``), which the parser took for
-    something else, is what the source says.
-    """
-    for word in (token, *syntax.ancestors(token, _MAX_CLIMB)):
-        if word.i in own:
-            return False  # "X, qui accuse Y d'avoir fui": the relative clause is what says it
-        if syntax.is_(word, "relative") and not syntax.is_cleft(word):
-            if word is token and _CONDITIONAL in syntax.tags(syntax.first_form(word)):
-                return False  # "où il aurait rencontré Y": told by the source
-            if _is_according_to_which(word, syntax):
-                return False  # "dément les informations selon lesquelles …"
-            return all(mark.i - 1 not in own for mark in syntax.children(word, "marker"))
-    return False
-
-
-def _is_according_to_which(relative: Token, syntax: Syntax) -> bool:
-    phrases = syntax.profile.cues["according_to_which"]
-    opening = relative.doc[relative.sent.start : relative.i].lowered
-    return any(phrase in opening for phrase in phrases)
+        return self.default or not is_presupposed(token, self.excluded, syntax)
 
 
 def attributions(
@@ -81,11 +58,38 @@ def attributions(
     """
     found: list[Attribution] = []
     positions = Positions(syntax, owner)
+    account: Cluster | None = None  #: whose account the sentences go on with
+    asked: Tokens | None = None  #: the question right before
     for sent in doc.sents:
-        for attribution in _in_sentence(sent, syntax, owner, positions, last, figures):
-            last = attribution.source
-            found.append(attribution)
+        here = list(_in_sentence(sent, syntax, owner, positions, last, figures))
+        if asked is not None and here and _only_answers(sent, here[0], syntax):
+            found.append(Attribution(here[0].source, asked.start, asked.end, frozenset(), default=True))
+        asked = sent if sent.text.rstrip().endswith("?") else None
+        if any(attribution.source is not account for attribution in here):
+            account = None
+        last = here[-1].source if here else last
+        found += here
+        if here and _is_learnt(sent, syntax) and not any(t.is_alpha for t in doc[sent.end :]):
+            found.append(Attribution(here[-1].source, 0, sent.start, frozenset(), default=True))
+        if account is not None:
+            found.append(Attribution(account, sent.start, sent.end, frozenset(), default=True))
+        giver = account_giver(sent, syntax, positions)
+        account = account if giver is None else source_behind(giver, syntax, owner, last)
     return tuple(found)
+
+
+def _only_answers(sent: Tokens, given: Attribution, syntax: Syntax) -> bool:
+    """``Combien ont été arrêtés ? Cinq, d'après la police.``: no sentence of its own; the question says what."""
+    own = given.silent | given.excluded
+    said = (t for t in sent if given.begin <= t.i < given.end and t.i not in own and t.head.i not in own)
+    return not any(t.pos_ in VERBAL and syntax.is_finite_verb(t) for t in said)
+
+
+def _is_learnt(sent: Tokens, syntax: Syntax) -> bool:
+    """``…, apprend-on dans Le Monde``: at the end of a paragraph it says where all of it comes from."""
+    learns = (t for t in sent if syntax.can_be(t, "learning_verbs"))
+    pronouns = syntax.profile.cues["report_pronouns"]
+    return any(c.lower_ in pronouns for t in learns for c in t.children if c.i > syntax.first_form(t).i)
 
 
 def _in_sentence(
@@ -96,6 +100,11 @@ def _in_sentence(
     last: Cluster | None,
     figures: Collection[Token],
 ) -> Iterator[Attribution]:
+    # before the others: "la même source" is who spoke himself
+    for word, begin, end in relayed(sent, syntax, positions):
+        source = source_behind(word, syntax, owner, last)
+        if source is not None:
+            yield Attribution(source, begin, end, frozenset())
     for phrase in source_phrases(sent, syntax):
         source = source_behind(phrase.head, syntax, owner, last)
         told = not is_refuted(phrase.head, syntax) and not _only_checks(phrase.begin, sent, syntax)
@@ -119,7 +128,7 @@ def _in_sentence(
             last = source
             first = segment(sent, verb)[0] if whole else verb.i + 1
             last_word = end_of_incise(verb, sent, syntax) if whole else end_of_speech(verb, sent, syntax)
-            begin, end = _over_quotation(verb, first, last_word, syntax)
+            begin, end = over_quotation(verb, first, last_word, syntax)
             silent = words_of_incise(verb, syntax) if whole else frozenset()
             yield Attribution(source, begin, end, frozenset({verb.i}), silent)
     yield from _charges(sent, syntax, owner, positions)
@@ -166,7 +175,8 @@ def _says_nothing(verb: Token, syntax: Syntax) -> bool:
     # near it, not any of the sentence: "Aucun agent, a dit X, n'a tiré"
     before = verb.doc[max(verb.sent.start, verb.i - _PARTICLE_REACH) : verb.i]
     negated = any(syntax.word(t, "negation_particle") for t in before) and is_negated(verb, syntax)
-    return neither or (not denies and negated)
+    leaves_open = syntax.can_be(verb, "excluding_verbs")  # "n'exclut pas une grève"
+    return neither or ((not denies or leaves_open) and negated)
 
 
 def _charges(sent: Tokens, syntax: Syntax, owner: Owner, positions: Positions) -> Iterator[Attribution]:
@@ -255,34 +265,3 @@ def _authors(noun: Token, syntax: Syntax) -> Iterator[Token]:
     yield from near
     for token in near:
         yield from syntax.passive_agents(token)
-
-
-# --- quotations ----------------------------------------------------------------------------------------------------
-
-
-def _over_quotation(verb: Token, begin: int, end: int, syntax: Syntax) -> tuple[int, int]:
-    """Widen the scope over the whole quotation that the reporting verb closes or opens, across sentences."""
-    for opening, closing in quotations(verb.doc, syntax.profile.quotes):
-        inside = opening < verb.i < closing and begin < verb.i  # an incise: "« Il est mort, dit X. Elle est blessée. »"
-        after = 0 < opening - verb.i <= 2 * _QUOTE_REACH or _follows_colon(opening, closing, verb, syntax)
-        after = after and (opening <= end or end >= verb.sent.end)  # "X dément, et Y s'en tient à « … »"
-        if inside or 0 < verb.i - closing <= _QUOTE_REACH or after:
-            begin, end = min(begin, opening), max(end, closing)
-    return begin, end
-
-
-def _follows_colon(opening: int, closing: int, verb: Token, syntax: Syntax) -> bool:
-    """``dément les informations selon lesquelles …: « … »``: of the last who said something, if nobody speaks after."""
-    if not verb.i < opening <= verb.sent.end or verb.doc[opening - 1].text != ":":
-        return False
-    named_after = any(follows_quotation(t, syntax) for t in verb.doc[closing + 1 : closing + 1 + _QUOTE_REACH])
-    return not named_after and not any(reports(t, syntax) for t in verb.doc[verb.i + 1 : opening])
-
-
-def quotations(doc: Doc, marks: Sequence[tuple[str, str]]) -> Sequence[tuple[int, int]]:
-    """Token ranges of quotations, from an opening mark to its closing one, in text order."""
-    found = []
-    for opening, closing in marks:
-        ends = [t for t in doc if t.text in (opening, closing)]
-        found += [(a.i, b.i) for a, b in pairwise(ends) if a.text == opening and b.text == closing]
-    return sorted(found)

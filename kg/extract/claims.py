@@ -144,12 +144,13 @@ class FactsBuilder:
                 self._claim(id_, statement, context).triggers.update(triggers)
             for statement in self._arguments(telling, status, score):
                 self._claim(id_, statement, context)
-        for kind, figure, word, source in telling.rivals:
-            told = _Statement(kind, Term(TermKind.LITERAL, figure), status, word, "fr/counts.rival", score)
-            for bearer in source.bearers:
+        for other in telling.rivals:
+            figure = Term(TermKind.LITERAL, other.value)
+            told = _Statement(other.predicate, figure, status, other.word, "fr/counts.rival", score)
+            for bearer in other.source.bearers:
                 context = _Context(event.reading, bearer)
                 self._claim(id_, told, context)
-                for statement in typed:  # who counts its victims says that it happened
+                for statement in typed if not other.only_counts else ():  # who counts its victims says it happened
                     self._claim(id_, statement, context).triggers.update(triggers)
 
     def _arguments(self, telling: Telling, status: Factuality, score: float) -> Iterator[_Statement]:

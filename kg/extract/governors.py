@@ -105,6 +105,8 @@ def _is_presupposed(noun: Token, governor: Token, status: Factuality, syntax: Sy
 
 def _is_transparent(inner: Token, governor: Token, syntax: Syntax) -> bool:
     """Whether a governor's own governor still bears on the inner word (``a été accusé d'avoir voulu tuer``)."""
+    if syntax.can_be(governor, "commenting_verbs"):
+        return False  # "refuse de commenter l'enlèvement"
     if syntax.is_(inner, "open_complement", "object", "conjunct", "clausal_complement"):
         return True
     return syntax.is_(governor, "open_complement")

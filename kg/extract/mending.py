@@ -23,7 +23,8 @@ _PARTICIPLE = {"VerbForm": ["Part"], "Tense": ["Past"]}
 def mend(doc: Doc, profile: LanguageProfile, inflections: Inflections) -> None:
     """Make verbs of the passage's words that must be."""
     for token in doc:
-        if token.pos_ in _MISTAKEN and _is_predicate(token, profile) and _FINITE & inflections.tags(token.lower_):
+        finite = token.pos_ in _MISTAKEN and bool(_FINITE & inflections.tags(token.lower_))
+        if finite and (_is_predicate(token, profile) or _says_that(token, profile, inflections)):
             token.pos_, token.morph = "VERB", _VERB
         elif token.pos_ in _MISTAKEN and _is_helped(token, profile, inflections):
             token.pos_, token.morph = "VERB", _PARTICIPLE
@@ -38,6 +39,15 @@ def _is_predicate(token: Token, profile: LanguageProfile) -> bool:
     return not nominal and any(
         profile.is_dep(c.dep_, "subject", "passive_subject") and c.i < token.i for c in token.children
     )
+
+
+def _says_that(token: Token, profile: LanguageProfile, inflections: Inflections) -> bool:
+    """``La cour juge (établi) que X a tué``: a verb of saying between a noun and its clause."""
+    if not inflections.lemmas(token.lower_) & profile.cues["reporting_verbs"] or token.i == token.sent.start:
+        return False
+    following = [t for t in token.doc[token.i + 1 : token.i + 3] if t.pos_ not in ("ADJ", "VERB", "ADV")][:1]
+    clause = any(t.lower_ in profile.words["relative_object"] for t in following)
+    return clause and token.nbor(-1).pos_ == "NOUN" and token.text.islower()
 
 
 def _is_helped(token: Token, profile: LanguageProfile, inflections: Inflections) -> bool:

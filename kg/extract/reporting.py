@@ -34,7 +34,7 @@ def reports(verb: Token, syntax: Syntax) -> bool:
         return False
     cues, lemmas, tags = syntax.profile.cues, syntax.lemmas(verb), syntax.tags(verb)
     if not syntax.can_be(verb, "denying_verbs", "reporting_verbs") and not _opens_phrase(verb, syntax):
-        return _commits(verb, syntax) or _is_incise(verb, syntax)
+        return _commits(verb, syntax) or _is_incise(verb, syntax) or _opens_quotation(verb, syntax)
     if (verb.pos_ in ("NOUN", "PROPN", "DET", "ADP") and not syntax.auxiliaries(verb)) or _is_contrasted(verb, syntax):
         return False
     joined = syntax.is_(verb, "conjunct") and syntax.is_completed(verb.head)  # "a appelé au calme et annoncé l'envoi"
@@ -48,7 +48,8 @@ def reports(verb: Token, syntax: Syntax) -> bool:
     if lemmas & cues["clause_reporting_verbs"] and not _says_clause(verb, syntax):
         return False
     if "part.pres" in tags:
-        return any(syntax.word(t, "relative_object") for t in verb.doc[verb.i + 1 : verb.i + 3])
+        opens_clause = any(syntax.word(t, "relative_object") for t in verb.doc[verb.i + 1 : verb.i + 3])
+        return opens_clause or _commits(verb, syntax)
     return "inf" not in tags or limiting(verb, syntax) is not None
 
 
@@ -67,7 +68,20 @@ def _is_incise(verb: Token, syntax: Syntax) -> bool:
         return False
     said = verb.doc[verb.sent.start : syntax.first_form(verb).i]
     own = syntax.children(verb, "subject", "passive_subject")
-    return all(c.i > verb.i for c in own) and any(syntax.is_finite_verb(t) for t in said)
+    told = any(  # "À financer X, suppose Y", "« Faux, rétorque Y"
+        syntax.is_finite_verb(t) or syntax.is_bare_infinitive(t) or syntax.word(t, "opening_quotes") for t in said
+    )
+    return all(c.i > verb.i for c in own) and told
+
+
+def _opens_quotation(verb: Token, syntax: Syntax) -> bool:
+    """``Il a lâché, d'une voix sourde : « … »``: a verb of the incises before a colon and a quotation."""
+    if not syntax.can_be(verb, "incise_verbs") or not syntax.is_finite_verb(verb):
+        return False
+    following = verb.doc[verb.i + 1 : verb.sent.end]
+    colon = next((t for t in following if t.text == ":" or syntax.is_finite_verb(t)), None)
+    after = colon.nbor(1) if colon is not None and colon.text == ":" and colon.i + 1 < len(verb.doc) else None
+    return after is not None and syntax.word(after, "opening_quotes")
 
 
 def _is_contrasted(verb: Token, syntax: Syntax) -> bool:

@@ -16,7 +16,7 @@ from kg.extract.positions import Positions
 from kg.extract.reporting import reports
 from kg.extract.speakers import SPEAKERS, SourcePhrase, source_phrases
 from kg.extract.syntax import Syntax
-from kg.extract.tellings import Telling
+from kg.extract.tellings import OtherFigure, Telling
 from kg.language.numbers import number
 from kg.vocabulary import Vocabulary
 
@@ -37,6 +37,7 @@ class RivalFigure:
     word: Token
     named_by: Token  #: the word that names the source
     alone: bool  #: told by a verb of its own, of what an earlier sentence may have told
+    verb: Token | None = None  #: to come, of which what is counted is the subject
 
 
 def rival_figures(doc: Doc, syntax: Syntax, positions: Positions) -> tuple[RivalFigure, ...]:
@@ -47,7 +48,17 @@ def rival_figures(doc: Doc, syntax: Syntax, positions: Positions) -> tuple[Rival
         counted = (t.nbor(1) for t in sent if syntax.word(t, "partitive_clitics") and t.i + 1 < sent.end)
         found += (r for t in counted if (r := _counted_by(t, syntax, positions)) is not None)
         found += _gapped(sent, syntax, positions)
-    return tuple(sorted(found, key=lambda r: r.word.i))
+    return _of_same_verb(sorted(found, key=lambda r: r.word.i))
+
+
+def _of_same_verb(found: Sequence[RivalFigure]) -> tuple[RivalFigure, ...]:
+    """A bare figure after one whose verb is still to come counts the same."""
+    done: list[RivalFigure] = []
+    for rival in found:
+        verb = done[-1].verb if done else None
+        follows = verb is not None and rival.verb is None and rival.word.sent == verb.sent and rival.word.i < verb.i
+        done.append(replace(rival, verb=verb) if follows else rival)
+    return tuple(done)
 
 
 def _before_phrase(phrase: SourcePhrase, sent: Tokens, syntax: Syntax) -> RivalFigure | None:
@@ -58,8 +69,18 @@ def _before_phrase(phrase: SourcePhrase, sent: Tokens, syntax: Syntax) -> RivalF
     word = sent.doc[max(at, sent.start)]
     if at <= sent.start or syntax.is_time(word) or not sent.doc[phrase.begin].text.islower():
         return None  # "en 2013, selon X"; "Bilan : deux. Selon X, …"
-    value = figure(word, syntax) if _is_bare(word, syntax) or _is_set_apart(word, syntax) else None
-    return RivalFigure(value, word, phrase.head, alone=False) if value is not None else None
+    verb = _verb_to_come(word, phrase, syntax)
+    counts = _is_bare(word, syntax) or _is_set_apart(word, syntax) or (verb is not None and at + 1 == phrase.begin)
+    value = figure(word, syntax) if counts else None
+    return RivalFigure(value, word, phrase.head, alone=False, verb=verb) if value is not None else None
+
+
+def _verb_to_come(word: Token, phrase: SourcePhrase, syntax: Syntax) -> Token | None:
+    """``300 personnes selon X, 150 selon Y, ont défilé``: the verb of the subject that both count."""
+    noun = word.head if syntax.is_(word, "apposition", "conjunct") and word.head.i < word.i else word
+    if not syntax.is_(noun, "subject", "passive_subject") or not noun.head.i > phrase.head.i:
+        return None
+    return noun.head if _is_bare(noun, syntax) or syntax.word(noun, "people_nouns") else None
 
 
 def _is_bare(word: Token, syntax: Syntax) -> bool:
@@ -119,7 +140,9 @@ def with_rivals(
         target = _last(_told_before(rival, found, vocabulary))
         if target is not None:
             at, predicate = target
-            found[at] = replace(found[at], rivals=(*found[at].rivals, (predicate, rival.value, rival.word, source)))
+            counts = tuple(c for c in found[at].counts if rival.verb is None or c != (predicate, rival.value))
+            other = OtherFigure(predicate, rival.value, rival.word, source, only_counts=rival.verb is not None)
+            found[at] = replace(found[at], counts=counts, rivals=(*found[at].rivals, other))
     return found
 
 
@@ -127,9 +150,13 @@ def _told_before(rival: RivalFigure, told: Sequence[Telling], vocabulary: Vocabu
     """``(position, index, count predicate)`` of the tellings before a figure that count something."""
     for at, telling in enumerate(told):
         head = telling.event.head
-        if head.i >= rival.word.i or (head.sent != rival.word.sent and not rival.alone):
+        if rival.verb is not None and head is not rival.verb:
             continue
-        own = telling.counts[-1][0] if telling.counts else None
+        before = head.i < rival.word.i or head is rival.verb
+        if not before or (head.sent != rival.word.sent and not rival.alone):
+            continue
+        counted = [c[0] for c in telling.counts] or [r.predicate for r in telling.rivals]
+        own = counted[-1] if counted else None
         usual = vocabulary.events[telling.event.event_class].counts.get("patient")
         predicate = own or (usual if head.sent == rival.word.sent and not rival.alone else None)
         if predicate is not None:

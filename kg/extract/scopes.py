@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.parsed import Token, Tokens
 from kg.extract.reporting import reports
 from kg.extract.syntax import Syntax
+from kg.extract.syntax.words import VERBAL
 
 #: words after a comma in which the verb of another speaker stands
 _SPEAKER_REACH = 12
@@ -77,8 +78,26 @@ def words_of_incise(verb: Token, syntax: Syntax) -> frozenset[int]:
 def end_of_speech(verb: Token, sent: Tokens, syntax: Syntax) -> int:
     """``nie détenir un compte et saisira le juge``: what the subject does next is no part of what it says.
 
-    After a conjunction all may be said: ``affirme que X est mort et a été enterré``.
+    After a conjunction all may be said: ``affirme que X est mort et a été enterré``. What a relative clause reports
+    ends where the clause around it goes on: ``X, qui nie tout, a été libéré``.
     """
+    goes_on = next((t.i for t in verb.doc[verb.i + 1 : sent.end] if _goes_on(t, verb, syntax)), sent.end)
+    return min(goes_on, _end_of_clause(verb, sent, syntax))
+
+
+def _goes_on(comma: Token, verb: Token, syntax: Syntax) -> bool:
+    """Whether the clause around a relative or participle clause goes on after a comma with its finite verb."""
+    if comma.text != "," or not syntax.is_(verb, "relative", "adnominal"):
+        return False
+    following = comma.doc[comma.i + 1 : comma.sent.end]
+    first = next((t for t in following if t.pos_ not in ("ADV", "PRON")), None)
+    if first is None or first.pos_ not in VERBAL or not syntax.is_finite_by_model(first):
+        return False
+    outer = first.head if syntax.is_(first, "auxiliary", "copula") else first
+    return all(above is not verb for above in (outer, *syntax.ancestors(outer, len(comma.sent))))
+
+
+def _end_of_clause(verb: Token, sent: Tokens, syntax: Syntax) -> int:
     for token in verb.doc[verb.i + 1 : sent.end - 1]:
         if token.text == ";":
             return token.i

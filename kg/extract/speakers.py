@@ -77,7 +77,8 @@ def speaker_of(verb: Token, syntax: Syntax, positions: Positions) -> tuple[Token
     first = syntax.first_form(verb)
     before = [c for c in syntax.children(verb, "subject", "passive_subject") if c.i < first.i]
     own = [c for c in before if syntax.preposition(c) is None]  # "près d'Oued Zhour, a annoncé l'armée", parsed so
-    after_break = first.i == verb.sent.start or follows_break(verb, syntax)
+    shared = first.i < verb.i and syntax.shares_with(verb) is not None  # "a appelé au calme et démenti la rumeur"
+    after_break = not shared and (first.i == verb.sent.start or follows_break(verb, syntax))
     if after_break and any(
         c.lower_ in syntax.profile.cues["report_pronouns"] for c in _subjects_after(verb, first, syntax)
     ):
@@ -105,8 +106,20 @@ def speaker_of(verb: Token, syntax: Syntax, positions: Positions) -> tuple[Token
         subject = _antecedent(verb, syntax, positions) or subject
     nobody = subject is None or (subject.pos_ in _NAMING and not positions.names_somebody(subject))
     if nobody and not (subject is not None and _tells(subject, syntax)):
-        subject = positions.subject(verb, SPEAKERS) or subject
+        subject = positions.subject(verb, SPEAKERS) or _subject_of_clause(verb, syntax, positions) or subject
     return subject, subject is not None and subject.i > verb.i
+
+
+def _subject_of_clause(verb: Token, syntax: Syntax, positions: Positions) -> Token | None:
+    """``X a refusé, tout en promettant de revenir``: of a present participle, that of the verb before it."""
+    if "part.pres" not in syntax.tags(verb):
+        return None
+    before = (t for t in reversed(verb.doc[verb.sent.start : verb.i]) if t.pos_ in _VERBAL and syntax.is_finite_verb(t))
+    main = next(before, None)
+    if main is None:
+        return None
+    own = (t for t in syntax.surface_subjects(main) if positions.names_somebody(t))
+    return next(own, None) or positions.subject(main, SPEAKERS)
 
 
 def _antecedent(verb: Token, syntax: Syntax, positions: Positions) -> Token | None:

@@ -28,6 +28,17 @@ _NO_YEAR = "XXXX"
 
 
 @dataclass(frozen=True, slots=True)
+class OtherFigure:
+    """A figure that somebody gives beside another."""
+
+    predicate: str
+    value: str
+    word: Token
+    source: Cluster
+    only_counts: bool  #: who says how many marched, unlike who counts victims, is no source of the event
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """An event mention with all that its sentence says of it."""
 
@@ -47,7 +58,7 @@ class Telling:
     reported: bool = False  #: told by whoever is quoted there, not only spoken of
     outcome_of: Telling | None = None  #: the assault that had it as its outcome
     #: figures that others give for the same: count predicate, figure, its word, whose it is
-    rivals: tuple[tuple[str, str, Token, Cluster], ...] = ()
+    rivals: tuple[OtherFigure, ...] = ()
     toll: bool = False  #: a noun for the victims of an assault: gives its figures, and names no event
     outcome_dates: frozenset[str] = frozenset()  #: EDTF values of what is told as its outcome
 

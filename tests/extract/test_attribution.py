@@ -1,7 +1,8 @@
 import pytest
 
-from kg.extract.attribution import attributions, quotations
+from kg.extract.attribution import attributions
 from kg.extract.parsed import Doc
+from kg.extract.quotations import quotations
 from tests.extract.docs import ORGANIZATION, PERSON, Cast, cluster, french, parse, word
 
 CAST = Cast({"parquet": ORGANIZATION, "ministre": PERSON, "Belga": ORGANIZATION, "X": PERSON, "source": ORGANIZATION})

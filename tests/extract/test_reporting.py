@@ -33,6 +33,12 @@ REPORTING = {
         True,
     ),
     "phrase over a time": ("Karim/PROPN/nsubj/parle parle/VERB lundi/NOUN de/ADP morts/NOUN .", "parle", True),
+    "gerund that promises": (
+        "Karim/PROPN/nsubj/part part/VERB en/ADP promettant/VERB/advcl/part de/ADP/mark/revenir"
+        " revenir/VERB/xcomp/promettant .",
+        "promettant",
+        True,
+    ),
     "another verb": ("Karim/PROPN/nsubj/dort dort/VERB .", "dort", False),
     "noun": ("Le/DET/det/rapporte rapporte/NOUN/dep/dort dort/VERB .", "rapporte", False),
 }

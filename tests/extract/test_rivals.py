@@ -67,14 +67,14 @@ def told(doc: Doc) -> list[Telling]:
 
 def test_it_counts_what_the_event_before_it_counts() -> None:
     (death,) = told(parse(f"{DEATHS} , trois/NUM/dep/péri , {SAID} ."))
-    assert [(predicate, value) for predicate, value, _, _ in death.rivals] == [("killed", "3")]
+    assert [(r.predicate, r.value) for r in death.rivals] == [("killed", "3")]
     assert death.counts == (("killed", "2"),)
 
 
 def test_a_figure_of_the_next_sentence_needs_a_verb_of_its_own() -> None:
     counted = "maire/NOUN/nsubj/déplore en/PRON/iobj/déplore déplore/VERB neuf/NUM/obj/déplore ."
     (death,) = told(parse(f"{DEATHS} .", counted))
-    assert [value for _, value, _, _ in death.rivals] == ["9"]
+    assert [r.value for r in death.rivals] == ["9"]
 
 
 def test_what_counts_nothing_has_no_rival() -> None:

@@ -81,7 +81,7 @@ class Words:
 
     def is_time(self, token: Token) -> bool:
         """Whether the word belongs to a time expression, resolved or not."""
-        return token.i in self.time_tokens or self.word(token, "time_nouns")
+        return token.i in self.time_tokens or (self.word(token, "time_nouns") and not _is_title(token))
 
     def phrase_tokens(self, doc: Doc) -> frozenset[int]:
         """Indices of the words of adverbial phrases (``en outre``, ``d'ores et déjà``)."""
@@ -185,3 +185,11 @@ class Words:
             if token.pos_ in NAMING and token.head.pos_ in VERBAL and self.preposition(token) == preposition:
                 return None if self.is_time(token) else token
         return None
+
+
+def _is_title(token: Token) -> bool:
+    """``lit-on dans Le Soir``: a noun in capitals after an article in capitals names a paper."""
+    if not token.text[0].isupper() or token.i == token.sent.start:
+        return False
+    before = token.nbor(-1)
+    return before.pos_ == "DET" and before.text[0].isupper()
