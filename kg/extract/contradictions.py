@@ -23,7 +23,7 @@ def contradicts(happening: Happening, telling: Telling, vocabulary: Vocabulary) 
         return True
     if _dates_differ(happening, telling) or _status_differs(happening, telling) or _one_is_general(happening, telling):
         return True
-    if _is_answer(happening, telling):
+    if _is_answer(happening, telling) or _is_elsewhere(happening, telling):
         return True
     one_more = (telling.single and any(t.several for t in happening.tellings)) or _is_of_one(happening, telling)
     if one_more or _undergone_apart(happening, telling) or _roles_cross(happening, telling):
@@ -48,6 +48,12 @@ def is_other_class(happening: Happening, telling: Telling, vocabulary: Vocabular
         return True
     assault = other if mine == OUTCOME else mine  # "enlevé, puis tué" are two
     return not (vocabulary.is_a(assault, ASSAULT) and vocabulary.events[assault].means)
+
+
+def _is_elsewhere(happening: Happening, telling: Telling) -> bool:
+    """``Lire aussi : un faux policier arrêté``: told of another article, unless the same people take part."""
+    apart = any(t.elsewhere != telling.elsewhere for t in happening.tellings)
+    return apart and not shared(happening, telling)
 
 
 def _is_of_one(happening: Happening, telling: Telling) -> bool:

@@ -96,7 +96,7 @@ def support(happening: Happening, telling: Telling) -> int:
     points += any(t.word == telling.word for t in happening.tellings)
     points += (telling.headline or any_headline(happening)) + (is_bare(happening) and bool(participants))
     points += any(t.event.head.sent == telling.event.head.sent for t in happening.tellings)
-    points += _ENOUGH * _is_state_of(happening, telling)
+    points += _ENOUGH * (_is_state_of(happening, telling) or _is_asked_about(telling))
     if not participants:
         points += 1 + telling.definite
     elif telling.definite and not any(c.named for c in participants):
@@ -108,6 +108,11 @@ def _is_state_of(happening: Happening, telling: Telling) -> bool:
     """``Les suspects ont été placés en garde à vue``: what follows when several were arrested."""
     follows = telling.of_known and telling.event.match.verbal and _names_by_noun(telling)
     return follows and any(c.plural and not c.named for c in happening.clusters("patient"))
+
+
+def _is_asked_about(telling: Telling) -> bool:
+    """``Combien de personnes ont été arrêtées ?``: asked of what was told."""
+    return telling.asked_about and not any(c.named for c in telling.clusters(*PARTICIPANTS))
 
 
 def _same_figure(happening: Happening, telling: Telling) -> bool:

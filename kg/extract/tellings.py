@@ -60,6 +60,8 @@ class Telling:
     #: figures that others give for the same: count predicate, figure, its word, whose it is
     rivals: tuple[OtherFigure, ...] = ()
     toll: bool = False  #: a noun for the victims of an assault: gives its figures, and names no event
+    asked_about: bool = False  #: ``Combien d'hommes ont été arrêtés ?``: that some were is known
+    elsewhere: bool = False  #: told of another article: ``Lire aussi : …``
     outcome_dates: frozenset[str] = frozenset()  #: EDTF values of what is told as its outcome
 
     def clusters(self, *roles: str) -> list[Cluster]:
@@ -129,7 +131,15 @@ def _telling(
         general=is_noun and _is_general(event, syntax),
         object_of=verb,
         reported=_is_reported(event.head, verb, syntax),
+        asked_about=_is_asked_about(event.head, syntax),
+        elsewhere=event.reading.text.lower().lstrip().startswith(tuple(syntax.profile.cues["cross_references"])),
     )
+
+
+def _is_asked_about(word: Token, syntax: Syntax) -> bool:
+    """Whether its sentence asks who, when or how many, not whether."""
+    asks = word.sent.text.rstrip().endswith("?")
+    return asks and any(t.lower_ in syntax.profile.cues["question_words"] for t in word.sent)
 
 
 def _told_by_others(event: FoundEvent, sources: tuple[Cluster, ...], vocabulary: Vocabulary) -> tuple[Cluster, ...]:

@@ -7,8 +7,6 @@ sites from ``sites.yaml``, cities from a table that
 
 from __future__ import annotations
 
-import gzip
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -20,6 +18,7 @@ from babel import Locale
 
 from kg.errors import DataError
 from kg.language.gazetteer import Demonym, load_demonyms
+from kg.language.sorted_table import SortedTable
 from kg.language.spelling import name_words
 from kg.language.yaml_files import DATA, read_yaml
 
@@ -29,9 +28,6 @@ _CITY_BEFORE_REGION = 50_000
 
 #: letters of the shortest city name that is looked up: shorter ones are words and initials more often than places
 _SHORTEST_CITY = 3
-
-#: bytes of a sorted table between two noted lines
-_BLOCK = 1_000
 
 _LANGUAGES = ("nl", "ar", "en")  #: of the names of countries, besides the language's own
 
@@ -75,51 +71,6 @@ class PlaceWords:
         """The name without its leading article."""
         first, *rest = name_words(name) or [""]
         return " ".join(rest) if rest and first in self.articles else name
-
-
-@dataclass(frozen=True, slots=True)
-class SortedTable:
-    """Lines of tab-separated columns, sorted by the bytes of the first, read by bisection."""
-
-    data: bytes  #: UTF-8, each line ends with a line feed
-    _begins: list[int] = field(init=False, repr=False, compare=False)  #: of a line every few of them
-    _firsts: list[bytes] = field(init=False, repr=False, compare=False)  #: the first column there
-
-    def __post_init__(self) -> None:
-        """Note where to begin to look, so that bisection need not cut lines out of the data."""
-        begins, at = [], 0
-        while at < len(self.data):
-            begins.append(at)
-            at = (self.data.find(b"\n", at + _BLOCK) + 1) or len(self.data)
-        object.__setattr__(self, "_begins", begins)
-        object.__setattr__(self, "_firsts", [self.data[at : self.data.find(b"\t", at)] for at in begins])
-
-    @classmethod
-    def read(cls, path: Path) -> SortedTable:
-        """The table of a gzipped file.
-
-        Raises:
-            DataError: if the file is missing or broken.
-        """
-        try:
-            return cls(gzip.decompress(path.read_bytes()))
-        except (OSError, EOFError) as error:
-            raise DataError(f"{path}: cannot be read ({error}); make it with tools/build_places.py") from error
-
-    def find(self, key: str) -> tuple[str, ...] | None:
-        """The columns after the first of the line whose first column is ``key``."""
-        wanted = key.encode()
-        block = bisect_right(self._firsts, wanted) - 1
-        if block < 0:
-            return None
-        begin = self._begins[block]
-        end = self._begins[block + 1] if block + 1 < len(self._begins) else len(self.data)
-        if self._firsts[block] != wanted:
-            before = self.data.find(b"\n" + wanted + b"\t", begin, end)
-            if before < 0:
-                return None
-            begin = before + 1
-        return tuple(self.data[begin : self.data.index(b"\n", begin)].decode().split("\t")[1:])
 
 
 @dataclass(frozen=True)
