@@ -22,6 +22,8 @@ _MAX_COMPLEMENTS = 70
 _MIN_BEFORE = 3
 #: what follows an office in an incise, up to the mark that closes it
 _INCISE = re.compile(r"([^,.;:!?()»«]{0,60})(?:[,.;)»]|$)")
+#: a party after an office
+_BRACKETED = re.compile(r" ?\([^()\d]{1,40}\)")
 _OPENING_QUOTES = ' «"'
 _STOPS = frozenset(".;:!?,«»()")
 #: what may follow a name in apposition; empty: the end of the text
@@ -83,12 +85,20 @@ class Appositions:
             return False
         text = self._narrative.readings[candidate.reading].text
         if candidate.end > name.begin:
-            between = self._without_age(text[name.end : candidate.begin])
-            aged = between != text[name.end : candidate.begin]
+            plain = self._without_adjectives(text[name.end : candidate.begin])
+            between = self._without_age(plain)
+            aged = between != plain
             introduced = between.removeprefix(", ").strip() in self._lexicon.reference.indefinite_articles
             return (aged and introduced) or self._follows(candidate, between)  # "NOM, 33 ans, un Turc de Mons"
         between = self._without_party(candidate, name, text[candidate.end : name.begin])
         return not between.strip(_OPENING_QUOTES) or self._precedes(candidate, between, text[name.end : name.end + 2])
+
+    def _without_adjectives(self, between: str) -> str:
+        """``NOM, un ancien `` -> ``NOM, un ``: adjectives before the noun part nothing."""
+        opening, _, last = between.rstrip(" ").rpartition(" ")
+        if between.endswith(" ") and last.lower() in self._lexicon.reference.prenominal_adjectives:
+            return self._without_adjectives(f"{opening} ")
+        return between
 
     def _without_age(self, between: str) -> str:
         """``NOM, 17 ans, lycéen``, ``NOM, 33 ans, un Turc``: an age between commas parts nothing."""
@@ -99,20 +109,29 @@ class Appositions:
         return f", {rest}" if is_age and not opening and between.count(", ") > 1 else between
 
     def _without_party(self, candidate: Candidate, name: NameAt, between: str) -> str:
-        """``la députée Ecolo NOM``: a body's name between a function and a name says whose it is."""
+        """``la députée Ecolo NOM``, ``le député (LR) de Nice NOM``: a body between a function and a name says whose."""
+        if candidate.category in ("title", "function"):
+            between = _BRACKETED.sub("", between)
+        text = self._narrative.readings[candidate.reading].text
         for other in self._names[candidate.reading]:
             inside = candidate.end <= other.begin and other.end <= name.begin
             if inside and other.cluster.type is EntityType.PLACE and self._says_where(candidate, other, name):
                 return ""
-            if inside and other.cluster.type is EntityType.ORGANIZATION:
-                bare = between[: other.begin - candidate.end] + between[other.end - candidate.end :]
+            told = text[other.begin : other.end] in between
+            if inside and told and other.cluster.type is EntityType.ORGANIZATION:
+                bare = between.replace(text[other.begin : other.end], "", 1)
                 return bare if not bare.strip(" ()") else between
         return between
 
     def _says_where(self, candidate: Candidate, place: NameAt, name: NameAt) -> bool:
         """``la députée de Saïda NOM``: a place between a function and a name says of where."""
         text = self._narrative.readings[candidate.reading].text
-        of = text[candidate.end : place.begin].replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").lower().strip()
+        of = (
+            _BRACKETED.sub("", text[candidate.end : place.begin])
+            .replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+            .lower()
+            .strip()
+        )
         beside = not text[place.end : name.begin].strip()
         return candidate.category in ("title", "function") and beside and of in self._lexicon.of_phrases
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from kg.extract.attribution import Attribution, attributions, source_behind
+from kg.extract.attribution import Attribution, attributions, source_behind, whom_speech_names
 from kg.extract.candidate import Candidate
 from kg.extract.claims import FactsBuilder
 from kg.extract.clusters import Cluster, share_mentions
@@ -106,7 +106,8 @@ class Assembly:
         given = self._attributions(reading, syntax, owner, [r.named_by for r in rivals])
         behind = ((r, source_behind(r.named_by, syntax, owner, self._last_source)) for r in rivals)
         whose = [(rival, source) for rival, source in behind if source is not None]
-        told += with_rivals(self._tellings(reading, times, syntax, owner, given), whose, self._tools.vocabulary)
+        spoken = partial(whom_speech_names, owner, given, syntax)
+        told += with_rivals(self._tellings(reading, times, syntax, spoken, given), whose, self._tools.vocabulary)
         reader = RelationReader(self._tools.lexicon, syntax, owner, self._country)
         for relation in reader.read(reading, self._candidates[reading.index]):
             source = next(iter(_sources(given, relation.head, syntax)), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.accounts import account_giver
@@ -20,6 +20,7 @@ from kg.extract.scopes import end_of_incise, end_of_speech, scope_of_phrase, seg
 from kg.extract.speakers import SPEAKERS, source_phrases, speaker_of
 from kg.extract.syntax import Syntax
 from kg.extract.syntax.words import VERBAL
+from kg.model import EntityType
 
 #: words before a verb of saying in which the particle of its negation stands
 _PARTICLE_REACH = 5
@@ -224,6 +225,18 @@ def _asker(verb: Token, syntax: Syntax, owner: Owner, positions: Positions) -> C
         return antecedent.cluster  # "a été reporté par Tripoli, qui accuse Alger de"
     subject = next(iter(syntax.surface_subjects(verb)), None) or positions.subject(verb, SPEAKERS)
     return owner(subject) if subject is not None else None
+
+
+def whom_speech_names(owner: Owner, given: Iterable[Attribution], syntax: Syntax, token: Token) -> Cluster | None:
+    """The entity that a word names; of ``je`` and ``mon`` who speaks there, if that is one person."""
+    found = owner(token)
+    if found is not None or not syntax.word(token, "first_person"):
+        return found
+    for attribution in given:
+        here = attribution.begin <= token.i < attribution.end and token.i not in attribution.silent
+        if here and attribution.source.type is EntityType.PERSON and not attribution.source.plural:
+            return attribution.source
+    return None
 
 
 # --- the source behind a word --------------------------------------------------------------------------------------

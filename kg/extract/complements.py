@@ -37,7 +37,7 @@ def complements(
                 yield Argument(function, mention.first, direct=False)
             at = mention.last.i + 1
             continue
-        if _ends_reach(token, syntax, of_noun=of_noun):
+        if _ends_reach(token, syntax, of_noun=of_noun) or _dates(token, syntax):
             return
         nearer = nearer or (of_noun and _is_other_noun(token, syntax))
         at += 1
@@ -50,6 +50,12 @@ def _ends_reach(token: Token, syntax: Syntax, *, of_noun: bool) -> bool:
         return False
     lent = syntax.is_participle(token) and syntax.lemmas(token) & _lending(syntax)
     return not lent if of_noun else not syntax.is_bare_infinitive(token)
+
+
+def _dates(token: Token, syntax: Syntax) -> bool:
+    """``s'est radicalisé après un séjour en Algérie``: what dates it by something else has complements of its own."""
+    following = token.nbor(1) if token.i + 1 < token.sent.end else None
+    return syntax.word(token, "before_after") and following is not None and not syntax.is_time(following)
 
 
 def _lending(syntax: Syntax) -> frozenset[str]:

@@ -100,9 +100,8 @@ class Coreference:
         self._sets.note(candidate)
 
     def _of_pronoun(self, candidate: Candidate) -> Cluster | None:
-        one = self._sets.one_of_two(candidate)
-        if one is not None:
-            return one
+        if self._sets.is_one_of_two(candidate):
+            return self._sets.one_of_two(candidate)  # "le premier" is nobody else, if no two were told of
         together = self._sets.taken_up(candidate, pronoun=True) if candidate.plural else None
         return self._kept(together) or self._anaphora.of_pronoun(candidate)
 

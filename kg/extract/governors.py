@@ -226,6 +226,8 @@ def _by_guess(inner: Token, verb: Token, syntax: Syntax, *, infinitive: bool) ->
     cues, lemmas = syntax.profile.cues, syntax.lemmas(verb)
     if syntax.is_(inner, "object", "passive_subject") and is_announced_death(inner, verb, syntax):
         return Factuality.ALLEGED
+    if lemmas & cues["musing_verbs"] and infinitive:
+        return Factuality.PLANNED  # "Il parlait de partir"
     if lemmas & cues["hypothetical_verbs"] and infinitive:
         return Factuality.ASSERTED if is_done(verb, syntax) else Factuality.HYPOTHETICAL
     if lemmas & cues["alleging_verbs"] and (infinitive or not syntax.is_(inner, "oblique")):

@@ -24,8 +24,11 @@ def mend(doc: Doc, profile: LanguageProfile, inflections: Inflections) -> None:
     """Make verbs of the passage's words that must be."""
     for token in doc:
         finite = token.pos_ in _MISTAKEN and bool(_FINITE & inflections.tags(token.lower_))
-        if finite and (_is_predicate(token, profile) or _says_that(token, profile, inflections)):
+        if finite and (_is_predicate(token, profile, inflections) or _says_that(token, profile, inflections)):
             token.pos_, token.morph = "VERB", _VERB
+            for child in token.children:
+                if child.lower_ in profile.words["object_clitics"] and child.i < token.i:
+                    child.pos_, child.dep_ = "PRON", min(profile.labels["object"])
         elif token.pos_ in _MISTAKEN and _is_helped(token, profile, inflections):
             token.pos_, token.morph = "VERB", _PARTICIPLE
             for child in token.children:
@@ -33,9 +36,24 @@ def mend(doc: Doc, profile: LanguageProfile, inflections: Inflections) -> None:
                     child.dep_ = min(profile.labels["object"])
 
 
-def _is_predicate(token: Token, profile: LanguageProfile) -> bool:
-    """Whether a word has a subject before it, and nothing that goes with a noun or a copula's complement."""
-    nominal = any(profile.is_dep(c.dep_, "determiner", "case", "copula", "marker") for c in token.children)
+def _is_predicate(token: Token, profile: LanguageProfile, inflections: Inflections) -> bool:
+    """Whether a word has a subject before it, and nothing that goes with a noun or a copula's complement.
+
+    What looks like its article may be its object: ``X, qui n'en a pas la preuve, le soupçonne d'avoir tiré``,
+    ``La police l'y capture``.
+    """
+    leans = token.i > token.sent.start and token.nbor(-1).lower_ in profile.words["locative_pronouns"]
+    following = token.doc[token.i + 1 : min(token.sent.end, token.i + 3)]
+    marked = (
+        len(following) == 2 and profile.prepositions.get(following[0].lower_) in profile.words["infinitive_markers"]
+    )
+    governs = marked and "inf" in inflections.tags(following[1].lower_)
+    clitics = profile.words["object_clitics"] if leans or governs else frozenset()
+    nominal = any(
+        profile.is_dep(c.dep_, "case", "copula", "marker")
+        or (profile.is_dep(c.dep_, "determiner") and c.lower_ not in clitics)
+        for c in token.children
+    )
     return not nominal and any(
         profile.is_dep(c.dep_, "subject", "passive_subject") and c.i < token.i for c in token.children
     )

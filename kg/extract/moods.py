@@ -19,6 +19,8 @@ _GUARD = (
 _PARTICLE_GAP = 6
 _CLITIC_GAP = 3
 _MARKER_GAP = 4
+#: words from an adverb of negation by itself to what it negates
+_CONTRAST_GAP = 4
 _CONTENT_GAP = 3
 
 
@@ -41,6 +43,8 @@ def is_negated(token: Token, syntax: Syntax) -> bool:
     if any(_child_negates(child, token, syntax) for child in token.children):
         return True
     if _negated_before(token, syntax) or _negated_after(token, syntax) or _has_none_as_subject(token, syntax):
+        return True
+    if _is_contrasted(token, syntax):
         return True
     return token.pos_ in ("VERB", "AUX") and (_neither(token, syntax) or _negated_by_particle(token, syntax))
 
@@ -97,6 +101,16 @@ def _negated_before(token: Token, syntax: Syntax) -> bool:
     return negated and any(syntax.word(t, "negation_particle") for t in window)
 
 
+def _is_contrasted(token: Token, syntax: Syntax) -> bool:
+    """``Il parlait de partir, jamais de tuer``; ``un voyage, pas une attaque``: an adverb alone, after a break."""
+    at, doc, start = syntax.first_form(token).i - 1, token.doc, token.sent.start
+    while at > start and (doc[at].pos_ in ("DET", "PRON") or syntax.listed(doc[at]) is not None):
+        at -= 1
+    if at <= start or at < token.i - _CONTRAST_GAP or not syntax.word(doc[at], "negation", "elliptic_negation"):
+        return False
+    return doc[at - 1].text == "," or doc[at - 1].pos_ == "CCONJ"
+
+
 def _has_none_as_subject(verb: Token, syntax: Syntax) -> bool:
     """``Pas un centime n'a été versé``: the adverb before the subject's article; ``Aucun agent, dit-il, n'a tiré``."""
     at, doc, start = syntax.first_form(verb).i - 1, verb.doc, verb.sent.start
@@ -117,13 +131,14 @@ def _has_none_as_subject(verb: Token, syntax: Syntax) -> bool:
 
 
 def _negated_after(verb: Token, syntax: Syntax) -> bool:
-    """``n'a menacé personne``: a particle before the verb, and a negative pronoun by itself right after it."""
+    """``n'a menacé personne``, as one speaks ``J'ai tué personne``: a negative pronoun by itself right after a verb."""
     following = verb.nbor(1) if verb.i + 1 < verb.sent.end else None
     if following is None or verb.pos_ not in VERBAL or not syntax.word(following, "negative_pronouns"):
         return False
     first = syntax.first_form(verb)
     window = verb.doc[max(verb.sent.start, first.i - _CLITIC_GAP) : first.i]
-    return any(syntax.word(t, "negation_particle") for t in window)
+    particle = any(syntax.word(t, "negation_particle") for t in window)
+    return particle or any(syntax.word(t, "clitic_speakers") for t in window)
 
 
 # --- mood ----------------------------------------------------------------------------------------------------------

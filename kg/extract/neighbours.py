@@ -158,7 +158,7 @@ def _of_infinitive(verb: Token, syntax: Syntax) -> Factuality:
     cues, lemmas = syntax.profile.cues, syntax.lemmas(verb)
     if lemmas & (cues["requesting_verbs"] | cues["hypothetical_verbs"]):
         return Factuality.ASSERTED if is_done(verb, syntax) else Factuality.HYPOTHETICAL
-    if lemmas & cues["planning_verbs"] and not is_done(verb, syntax):
+    if lemmas & cues["musing_verbs"] or (lemmas & cues["planning_verbs"] and not is_done(verb, syntax)):
         return Factuality.PLANNED
     return Factuality.ALLEGED if lemmas & cues["alleging_verbs"] else Factuality.ASSERTED
 

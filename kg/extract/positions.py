@@ -37,12 +37,12 @@ class Positions:
         self._stretches: dict[tuple[Doc, int], list[Stretch]] = {}  #: by the first word of their sentence
 
     def stretches(self, sent: Tokens) -> list[Stretch]:
-        """The mentions of a sentence, in text order; possessives are none."""
+        """The mentions of a sentence, in text order; possessives and ``m'`` are none."""
         if (known := self._stretches.get((sent.doc, sent.start))) is not None:
             return known
         found: list[Stretch] = []
         for token in sent:
-            if self.syntax.word(token, "possessive") or (cluster := self.owner(token)) is None:
+            if self.syntax.word(token, "possessive", "first_objects") or (cluster := self.owner(token)) is None:
                 continue
             if found and found[-1].cluster is cluster and found[-1].last.i == token.i - 1:
                 found[-1] = Stretch(found[-1].first, token, cluster, found[-1].governed)

@@ -35,6 +35,8 @@ class Sets:
         if len(heads) < 2 or heads[-1] != candidate.head:
             return
         owners = [self._narrative.owner.get((candidate.reading, head)) for head in heads]
+        if len(owners) > 2 and owners[0] is not None and owners[0].plural and not owners[0].named:
+            owners, heads = owners[1:], heads[1:]  # "deux jeunes, X et Y"
         parts = {id(o): o for o in owners if o is not None and not o.plural}
         if len(parts) == len(heads) and len({o.type for o in parts.values()}) == 1:
             self._told.append((self._narrative.sentence(candidate), _set_of(tuple(parts.values()))))
@@ -73,11 +75,15 @@ class Sets:
             return frozenset({EntityType.PERSON})
         return frozenset(EntityType(name) for name in reference.set_nouns.get(candidate.lemma, ()))
 
+    def is_one_of_two(self, candidate: Candidate) -> bool:
+        """``le premier``, ``la seconde``."""
+        reference = self._narrative.lexicon.reference
+        return candidate.lemma in reference.first_of_two | reference.second_of_two
+
     def one_of_two(self, candidate: Candidate) -> Cluster | None:
         """``le premier``, ``la seconde``: of the last two persons told together."""
-        reference = self._narrative.lexicon.reference
-        first, second = candidate.lemma in reference.first_of_two, candidate.lemma in reference.second_of_two
-        if not (first or second):
+        first = candidate.lemma in self._narrative.lexicon.reference.first_of_two
+        if not self.is_one_of_two(candidate):
             return None
         now = self._narrative.sentence(candidate)
         pairs = (found for sentence, found in reversed(self._told) if now - sentence <= _NOUN_REACH)

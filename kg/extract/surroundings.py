@@ -54,7 +54,11 @@ class Surroundings:
             if syntax.word(token, "relative_place"):
                 before = self._positions.before(token)
                 if before is not None and before.cluster.type is EntityType.PLACE:
-                    yield Argument(syntax.profile.functions["inside"], before.last, direct=True)
+                    toward = (
+                        match.trigger.roles.get(syntax.profile.functions["dative"]) == "destination"
+                    )  # "à Amman, où il a été transporté"
+                    function = syntax.profile.functions["dative" if toward else "inside"]
+                    yield Argument(function, before.last, direct=True)
                 return
             if token.text in {";", ":"} or syntax.word(token, "relative_subject", "relative_object"):
                 return

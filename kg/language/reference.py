@@ -33,6 +33,7 @@ class ReferenceRules:
     complement_prepositions: frozenset[str]  #: listed prepositions whose noun tells groups apart
     becoming: frozenset[str]  #: between a name with its comma and what its bearer is now
     apposition_determiners: frozenset[str]  #: of a noun after a name and a comma
+    prenominal_adjectives: frozenset[str]  #: between an article and its noun
     any_country: frozenset[str]  #: nouns for the country told last
     latter: frozenset[str]  #: forms that take up whoever was told last
     subject_pronouns: frozenset[str]  #: singular

@@ -11,6 +11,14 @@ WORDS = {
         "VERB",
     ),
     "an article": ("Karim/PROPN/nsubj/reproche le/DET/det/reproche reproche/NOUN", "NOUN"),
+    "what looks like an article before an infinitive": (
+        "Karim/PROPN/nsubj/reproche le/DET/det/reproche reproche/NOUN d'/ADP/mark/fuir fuir/VERB/xcomp/reproche",
+        "VERB",
+    ),
+    "what looks like an article before another pronoun": (
+        "Karim/PROPN/nsubj/reproche l'/DET/det/reproche y/PRON/iobj/reproche reproche/NOUN",
+        "VERB",
+    ),
     "a preposition": ("Karim/PROPN/nsubj/reproche sans/ADP/case/reproche reproche/NOUN", "NOUN"),
     "a copula": ("Karim/PROPN/nsubj/reproche est/AUX/cop/reproche reproche/NOUN", "NOUN"),
     "a subject after it": ("reproche/NOUN Karim/PROPN/nsubj/reproche", "NOUN"),
