@@ -27,15 +27,18 @@ def complements(
         of_noun: the trigger is a noun: what stands after another noun is that one's, but for an agent.
     """
     nearer = False  # another noun stands between
+    last: Stretch | None = None
     at, stop = start, min(sent.end, start + _REACH)
     mentions = {s.first.i: s for s in stretches}
     while at < stop:
         token, mention = sent.doc[at], mentions.get(at)
         if mention is not None:
             function = _function_of(mention, syntax)
-            if function is not None and not (nearer and function != syntax.profile.functions["agentive"]):
+            of_other = last is not None and _is_complement_of(mention, last, function, syntax)
+            far = nearer and function != syntax.profile.functions["agentive"]
+            if function is not None and not far and not of_other:
                 yield Argument(function, mention.first, direct=False)
-            at = mention.last.i + 1
+            at, last = mention.last.i + 1, mention
             continue
         if _ends_reach(token, syntax, of_noun=of_noun) or _dates(token, syntax):
             return
@@ -50,6 +53,14 @@ def _ends_reach(token: Token, syntax: Syntax, *, of_noun: bool) -> bool:
         return False
     lent = syntax.is_participle(token) and syntax.lemmas(token) & _lending(syntax)
     return not lent if of_noun else not syntax.is_bare_infinitive(token)
+
+
+def _is_complement_of(mention: Stretch, noun: Stretch, function: str | None, syntax: Syntax) -> bool:
+    """``une réunion sur les combattants de Syrie``: a genitive right after another common noun is that one's."""
+    if function != syntax.profile.functions["genitive"] or noun.cluster.named:
+        return False
+    between = noun.last.doc[noun.last.i + 1 : mention.first.i]
+    return all(t.pos_ in ("ADP", "DET", "ADJ") for t in between)
 
 
 def _dates(token: Token, syntax: Syntax) -> bool:

@@ -42,6 +42,10 @@ class Role:
 _HARM = frozenset({"killed", "injured"})
 
 
+#: PLOVER codes of what only an accused may have done
+_HOSTILE = frozenset({"ASSAULT", "THREATEN"})
+
+
 class RoleReader:
     """Fills the roles of the events of one reading."""
 
@@ -65,9 +69,15 @@ class RoleReader:
                 continue
             first = found.setdefault((role.role, id(role.cluster)), role)
             guarded = weakest(first.factuality, role.factuality)
+            if role.role == "agent" and (harms or event_class.plover in _HOSTILE) and self._is_called_suspect(role):
+                guarded = weakest(guarded, Factuality.ALLEGED)
             found[role.role, id(role.cluster)] = replace(first, factuality=guarded)
         acts = {cluster for role, cluster in found if role == "agent"}  # nobody does it to himself
         return tuple(r for (role, cluster), r in found.items() if role != "patient" or cluster not in acts)
+
+    def _is_called_suspect(self, role: Role) -> bool:
+        """``Le suspect a tiré``, ``des menaces émises par le prévenu``: what he did is what he is suspected of."""
+        return role.head.lower_ in self._syntax.profile.cues["suspect_nouns"]
 
     def _is_site(self, role: Role) -> bool:
         """``a éclaté dans un café, faisant deux morts``: what somebody may attack, and nobody that attacks."""

@@ -25,7 +25,10 @@ class Sameness:
     def agree(self, candidate: Candidate, cluster: Cluster) -> bool:
         """Whether a nominal takes up an entity called by its noun: a definite one, or a plural with its figure."""
         members = [m for m in cluster.members if m.lemma == candidate.lemma]
-        if any(self._complements_differ(candidate, m) for m in members) or self._number_differs(candidate, members):
+        alike = [m for m in cluster.members if _is_longer(m.lemma, candidate.lemma)]  # "groupe armé"
+        if any(self._complements_differ(candidate, m) for m in members):
+            return False
+        if self._number_differs(candidate, [*members, *alike]):
             return False
         if not self._share_adjectives(candidate, members):
             return False
@@ -111,3 +114,8 @@ class Sameness:
         words = member.text.split()
         found = (number(" ".join(words[:size]), self._profile.code) for size in range(len(words), 0, -1))
         return next((value for value in found if value is not None and value > 1), 0), False
+
+
+def _is_longer(lemma: str, other: str) -> bool:
+    """Whether one noun is the other with a word more."""
+    return bool(lemma) and bool(other) and (lemma.startswith(f"{other} ") or other.startswith(f"{lemma} "))
