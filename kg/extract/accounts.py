@@ -13,7 +13,7 @@ _REACH = 6
 
 def account_giver(sent: Tokens, syntax: Syntax, positions: Positions) -> Token | None:
     """The word that names who gives an account that the following sentences tell; None if nobody does."""
-    for verb in sent:
+    for verb in syntax.verb_forms(sent):
         tells = syntax.can_be(verb, "telling_verbs") and _names(verb, "told_things", syntax)
         publishes = syntax.can_be(verb, "publishing_verbs") and _names(verb, "published_accounts", syntax)
         if (tells or publishes) and _is_done(verb, syntax):

@@ -88,7 +88,7 @@ def _only_answers(sent: Tokens, given: Attribution, syntax: Syntax) -> bool:
 
 def _is_learnt(sent: Tokens, syntax: Syntax) -> bool:
     """``…, apprend-on dans Le Monde``: at the end of a paragraph it says where all of it comes from."""
-    learns = (t for t in sent if syntax.can_be(t, "learning_verbs"))
+    learns = (t for t in syntax.verb_forms(sent) if syntax.can_be(t, "learning_verbs"))
     pronouns = syntax.profile.cues["report_pronouns"]
     return any(c.lower_ in pronouns for t in learns for c in t.children if c.i > syntax.first_form(t).i)
 
@@ -115,8 +115,9 @@ def _in_sentence(
             last = source
             yield Attribution(source, *scope_of_phrase(sent, phrase.head, syntax), frozenset())
     spoken: list[Cluster] = []  #: who speaks in an incise of the sentence
-    for verb in sent:
-        quoting = follows_quotation(verb, syntax)
+    quoted = any(sent.start <= mark.i < sent.end for mark in syntax.quotation_marks(sent.doc))
+    for verb in sent if quoted else syntax.verb_forms(sent):
+        quoting = quoted and follows_quotation(verb, syntax)
         if not quoting and (not reports(verb, syntax) or _says_nothing(verb, syntax)):
             continue
         speaker, whole = speaker_of(verb, syntax, positions)
@@ -145,8 +146,9 @@ def _only_checks(at: int, sent: Tokens, syntax: Syntax) -> bool:
 
 def _own_words(sent: Tokens, syntax: Syntax, owner: Owner, last: Cluster | None) -> Iterator[Attribution]:
     """``À l'en croire, il a fui``: whom the pronoun after it stands for, else who spoke last."""
-    for phrase in syntax.profile.cues["taken_up_sources"]:
-        at = sent.lowered.find(phrase)
+    text = sent.lowered
+    for phrase in (p for p in syntax.profile.cues["taken_up_sources"] if p in text):
+        at = text.find(phrase)
         after = [t for t in sent if t.idx - sent.start_char >= at + len(phrase) and not t.is_punct][:1]
         source = next((c for c in map(owner, after) if c is not None), None) if at >= 0 else None
         pronoun = bool(after) and after[0].pos_ == "PRON"
@@ -182,7 +184,7 @@ def _says_nothing(verb: Token, syntax: Syntax) -> bool:
 
 def _charges(sent: Tokens, syntax: Syntax, owner: Owner, positions: Positions) -> Iterator[Attribution]:
     """``X accuse Y d'avoir tué Z``: what is charged is said by who charges."""
-    for verb in sent:
+    for verb in syntax.verb_forms(sent):
         if not syntax.can_be(verb, "accusing_verbs", "accusing_phrase_verbs"):
             continue
         accuses = syntax.can_be(verb, "accusing_verbs") or _is_accusing_phrase(verb, syntax)

@@ -18,7 +18,7 @@ _CLAUSE = 8
 
 def relayed(sent: Tokens, syntax: Syntax, positions: Positions) -> Iterator[tuple[Token, int, int]]:
     """``(speaker, begin, end)``: who says, by a clause after it, what the words ``[begin, end)`` name."""
-    for verb in sent:
+    for verb in syntax.verb_forms(sent):
         if not syntax.can_be(verb, "reporting_verbs", "imputing_verbs", "reporting_phrase_verbs"):
             continue
         found = _of_participle(verb, syntax) or _of_relative(verb, syntax, positions)

@@ -112,7 +112,7 @@ def _counted_by(verb: Token, syntax: Syntax, positions: Positions) -> RivalFigur
 
 def _gapped(sent: Tokens, syntax: Syntax, positions: Positions) -> Iterator[RivalFigure]:
     """``La police parle de sept morts, les secours de neuf``: after a comma a mention and its figure, no verb."""
-    verb = next((t for t in sent if reports(t, syntax)), None)
+    verb = next((t for t in syntax.verb_forms(sent) if reports(t, syntax)), None)
     for comma in sent if verb is not None else ():
         if comma.text != "," or comma.i < (verb.i if verb is not None else 0):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from kg.extract.parsed import Doc, Token
+from kg.extract.parsed import Doc, Token, Tokens
 from kg.language.inflections import Inflections
 from kg.language.profile import LanguageProfile
 
@@ -24,23 +24,26 @@ class Words:
         self.inflections = inflections
         self.time_tokens = frozenset(time_tokens)  #: indices of the words of resolved time expressions
         self._phrases: dict[Doc, frozenset[int]] = {}
+        self._verb_forms: dict[tuple[Doc, int], tuple[Token, ...]] = {}
         self._quotation_marks: dict[Doc, tuple[Token, ...]] = {}
         #: auxiliaries of a verb, remembered, for they are asked for again and again
         self._helpers: dict[Token, tuple[Token, ...]] = {}
-        self._labels_of, self._forms_of, self._verbs_of = profile.labels_of, profile.forms_of, profile.verbs_of
-        self._lemmas_of, self._tags_of = inflections.lemmas, inflections.tags
+        #: what the profile remembers, looked up here: one call less, some hundred times for each word
+        self._labels, self._forms, self._verbs = profile.known_labels, profile.known_forms, profile.known_verbs
+        self._tags_of = inflections.tags
 
     # --- functions and classes ---------------------------------------------------------------------------------
 
     def is_(self, token: Token, *functions: str) -> bool:
         """Whether the token's dependency label serves one of the functions."""
-        return token.dep_ in self._labels_of(functions)
+        labels = self._labels.get(functions)
+        return token.dep_ in (self.profile.labels_of(functions) if labels is None else labels)
 
     def children(self, token: Token, *functions: str) -> list[Token]:
         """Dependents with one of the functions, in text order."""
         if not token.children:
             return []
-        labels = self._labels_of(functions)
+        labels = self.profile.labels_of(functions)
         return [child for child in token.children if child.dep_ in labels]
 
     def ancestors(self, token: Token, limit: int) -> Iterator[Token]:
@@ -53,7 +56,8 @@ class Words:
 
     def word(self, token: Token, *names: str) -> bool:
         """Whether the token's form is in one of the classes of the profile's words."""
-        return token.lower_ in self._forms_of(names)
+        forms = self._forms.get(names)
+        return token.lower_ in (self.profile.forms_of(names) if forms is None else forms)
 
     def subordinates(self, token: Token) -> bool:
         """``tandis que``, ``après que``: whether the clause that a word opens is another than the one before."""
@@ -93,6 +97,14 @@ class Words:
             self._phrases[doc] = frozenset(t.i for span in spans if span is not None for t in span)
         return self._phrases[doc]
 
+    def verb_forms(self, sent: Tokens) -> tuple[Token, ...]:
+        """The words of a sentence that may be forms of verbs, whatever their tag, in text order."""
+        key = (sent.doc, sent.start)
+        if key not in self._verb_forms:
+            known = self.inflections.lemmas
+            self._verb_forms[key] = tuple(t for t in sent if known(t.lower_) or t.pos_ in VERBAL)
+        return self._verb_forms[key]
+
     def quotation_marks(self, doc: Doc) -> tuple[Token, ...]:
         """What opens and closes quotations, in text order."""
         if doc not in self._quotation_marks:
@@ -112,11 +124,15 @@ class Words:
 
     def lemmas(self, token: Token) -> frozenset[str]:
         """The verbs of which the token may be a form; the model's lemma if the table knows none."""
-        return self._lemmas_of(token.lower_) or frozenset({token.lemma_.lower()})
+        found = token.verbs
+        if found is None:
+            found = token.verbs = self.inflections.lemmas(token.lower_) or frozenset({token.lemma_.lower()})
+        return found
 
     def can_be(self, token: Token, *names: str) -> bool:
         """Whether the token may be a form of a verb in one of the classes of the profile's words or cues."""
-        return not self._verbs_of(names).isdisjoint(self.lemmas(token))
+        verbs = self._verbs.get(names)
+        return not (self.profile.verbs_of(names) if verbs is None else verbs).isdisjoint(self.lemmas(token))
 
     def tags(self, token: Token) -> frozenset[str]:
         """Tenses and moods that the form can have."""
