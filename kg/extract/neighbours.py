@@ -178,7 +178,10 @@ def _is_counterfactual(token: Token, syntax: Syntax) -> bool:
 
 def _is_quoted_charge(token: Token, syntax: Syntax) -> bool:
     """``« … », accuse X``: what is charged in a quotation is no fact."""
-    for verb in token.doc[token.i + 1 : token.sent.end]:
+    marks = [m for m in syntax.quotation_marks(token.doc) if token.i < m.i < token.sent.end]
+    for verb in syntax.verb_forms(token.sent) if marks else ():
+        if verb.i <= token.i:
+            continue
         charges = syntax.lemmas(verb) & syntax.profile.cues["alleging_verbs"]
         if charges and verb.pos_ in ("VERB", "AUX") and verb.i - 2 > token.i and not syntax.is_participle(verb):
             before = verb.doc[syntax.first_form(verb).i - 2 : syntax.first_form(verb).i]

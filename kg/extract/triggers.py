@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.extract.parsed import Token, Tokens
@@ -49,6 +49,15 @@ class TriggerIndex:
     verbs: Mapping[str, tuple[Trigger, ...]]  #: verb lemma -> entries
     nominals: Mapping[str, tuple[Trigger, ...]]  #: form -> nouns and adjectives
     expressions: Mapping[str, tuple[Expression, ...]]  #: first word's lemma or form -> entries and what must follow
+    _may_open: dict[tuple[str, frozenset[str]], bool] = field(default_factory=dict, repr=False, compare=False)
+
+    def may_open(self, form: str, lemmas: frozenset[str]) -> bool:
+        """Whether an entry begins with a form, or with a verb that it may be one of; remembered."""
+        known = self._may_open.get((form, lemmas))
+        if known is None:
+            found = any(w in self.expressions or w in self.verbs for w in lemmas)
+            known = self._may_open[form, lemmas] = found or form in self.expressions or form in self.nominals
+        return known
 
 
 def build_index(vocabulary: Vocabulary, profile: LanguageProfile) -> TriggerIndex:
@@ -95,11 +104,12 @@ def _rest_pattern(rest: str, kind: str, profile: LanguageProfile) -> re.Pattern[
 
 def trigger_matches(sent: Tokens, index: TriggerIndex, syntax: Syntax) -> Iterator[tuple[TriggerMatch, ...]]:
     """For each word that may name an event, its readings, best first; fixed expressions before single words."""
-    for token in sent:
+    words = [t for t in sent if index.may_open(t.lower_, syntax.lemmas(t))]
+    for token in words:
         found = [m for m in _expressions(token, sent, index, syntax) if not ruled_out(m, sent, syntax)]
         if found:
             yield tuple(sorted(found, key=lambda m: (m.begin - m.reach, -m.trigger.score)))
-    for token in sent:
+    for token in words:
         if token.is_alpha or "-" in token.text:
             readings = [m for m in _single_words(token, index, syntax) if not ruled_out(m, sent, syntax)]
             if readings:
@@ -108,8 +118,6 @@ def trigger_matches(sent: Tokens, index: TriggerIndex, syntax: Syntax) -> Iterat
 
 def _expressions(token: Token, sent: Tokens, index: TriggerIndex, syntax: Syntax) -> Iterator[TriggerMatch]:
     lemmas = [lemma for lemma in syntax.lemmas(token) if lemma in index.expressions]
-    if not lemmas and token.lower_ not in index.expressions:
-        return
     # "des menaces de mort", tagged so, is no form of "menacer"
     nominal = _is_nominal(token, syntax) and not _is_mistagged_verb(token, index, syntax)
     before = token.nbor(-1) if token.i > sent.start else None
@@ -141,8 +149,6 @@ def _naming_words(trigger: Trigger, token: Token, match: re.Match[str]) -> tuple
 
 def _single_words(token: Token, index: TriggerIndex, syntax: Syntax) -> Iterator[TriggerMatch]:
     begin, end = token.idx, token.end
-    if token.lower_ not in index.nominals and not any(lemma in index.verbs for lemma in syntax.lemmas(token)):
-        return
     nominal = _is_nominal(token, syntax) and not _is_mistagged_verb(token, index, syntax)
     if not nominal or (token.lower_ not in index.nominals and syntax.is_participle(token)):
         for lemma in sorted(syntax.lemmas(token)):

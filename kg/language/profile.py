@@ -74,9 +74,15 @@ class LanguageProfile:
     list_item_ending: str  #: pattern of what may close an item
     light_verbs: Mapping[str, str]  #: lemma -> role that its subject fills in the noun's event
     #: unions that were asked for: they are asked for again with nearly every word
-    known_labels: dict[tuple[str, ...], frozenset[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
-    known_forms: dict[tuple[str, ...], frozenset[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
-    known_verbs: dict[tuple[str, ...], frozenset[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    known_labels: dict[tuple[str, ...], frozenset[str]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    known_forms: dict[tuple[str, ...], frozenset[str]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    known_verbs: dict[tuple[str, ...], frozenset[str]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def labels_of(self, functions: tuple[str, ...]) -> frozenset[str]:
         """The dependency labels that serve one of the functions."""
