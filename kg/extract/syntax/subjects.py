@@ -100,7 +100,8 @@ class Subjects(Objects):
         if "part.pres" in self.tags(first) and before.pos_ == "NOUN" and before is not head:
             return [before]  # "un des héros des attentats ayant frappé Mons"
         if head.pos_ in VERBAL:
-            return self.surface_subjects(head, depth + 1)
+            suspected = "inf" in self.tags(first) and self._controls_object(head)  # "X le soupçonne d'avoir tiré"
+            return self.objects(head) if suspected else self.surface_subjects(head, depth + 1)
         if self.is_nonfinite(verb) and self.children(verb, "marker"):
             return self._subjects_of_noun_with_infinitive(head, depth)
         return [] if self.opens_with_object_relative(verb) or self._is_governed_relative(verb) else [head]
