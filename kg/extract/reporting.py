@@ -173,7 +173,8 @@ def _looks_nominal(word: Token, syntax: Syntax) -> bool:
     if word.pos_ not in ("NOUN", "ADJ") or not word.text.islower() or word.i + 1 >= word.sent.end:
         return False
     following = word.doc[min(after_incise(word), word.sent.end - 1)]
-    if word.nbor(1).lower_ in syntax.profile.cues["report_pronouns"]:
+    cues = syntax.profile.cues
+    if word.nbor(1).lower_ in cues["report_pronouns"] | cues["linking_particles"]:
         return True  # "rétorque-t-on"
     return following.pos_ == "DET" or (following.pos_ in _NAMING and following.text[0].isupper())
 

@@ -79,9 +79,7 @@ def speaker_of(verb: Token, syntax: Syntax, positions: Positions) -> tuple[Token
     own = [c for c in before if syntax.preposition(c) is None]  # "près d'Oued Zhour, a annoncé l'armée", parsed so
     shared = first.i < verb.i and syntax.shares_with(verb) is not None  # "a appelé au calme et démenti la rumeur"
     after_break = not shared and (first.i == verb.sent.start or follows_break(verb, syntax))
-    if after_break and any(
-        c.lower_ in syntax.profile.cues["report_pronouns"] for c in _subjects_after(verb, first, syntax)
-    ):
+    if after_break and any(_is_anybody(c, syntax) for c in _subjects_after(verb, first, syntax)):
         return _source_of_impersonal(verb, syntax), True
     last = phrase_end(verb, syntax) or verb
     within = next((t for t in verb.doc[first.i + 1 : verb.i] if syntax.word(t, "inversion_pronouns")), None)
@@ -91,7 +89,7 @@ def speaker_of(verb: Token, syntax: Syntax, positions: Positions) -> tuple[Token
     if inverted is not None and own and not _closes_soon(inverted) and not _breaks_clause(inverted, syntax):
         inverted = None  # ``le ministre, NOM, a annoncé l'envoi de …``: the noun is what is announced
     if inverted is not None:
-        impersonal = inverted.lower_ in syntax.profile.cues["report_pronouns"]
+        impersonal = _is_anybody(inverted, syntax)
         return (_source_of_impersonal(verb, syntax) if impersonal else inverted), True
     if syntax.is_passive(verb) and (last is verb or syntax.auxiliaries(verb)):  # "fait état" looks like a participle
         told_of = next(iter(syntax.surface_subjects(verb)), None)
@@ -108,6 +106,14 @@ def speaker_of(verb: Token, syntax: Syntax, positions: Positions) -> tuple[Token
     if nobody and not (subject is not None and _tells(subject, syntax)):
         subject = positions.subject(verb, SPEAKERS) or _subject_of_clause(verb, syntax, positions) or subject
     return subject, subject is not None and subject.i > verb.i
+
+
+def _is_anybody(pronoun: Token, syntax: Syntax) -> bool:
+    """``apprend-on``, ``rapporte-t-on``; not ``raconte-t-il``, cut into three words."""
+    cues = syntax.profile.cues
+    if pronoun.lower_ in cues["linking_particles"]:
+        return pronoun.i + 1 < pronoun.sent.end and pronoun.nbor(1).lower_ in cues["report_pronouns"]
+    return pronoun.lower_ in cues["report_pronouns"]
 
 
 def _subject_of_clause(verb: Token, syntax: Syntax, positions: Positions) -> Token | None:
