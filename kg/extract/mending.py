@@ -29,6 +29,8 @@ def mend(doc: Doc, profile: LanguageProfile, inflections: Inflections) -> None:
             for child in token.children:
                 if child.lower_ in profile.words["object_clitics"] and child.i < token.i:
                     child.pos_, child.dep_ = "PRON", min(profile.labels["object"])
+        elif token.pos_ == "VERB" and _is_object_with_article(token, profile):
+            token.pos_ = "NOUN"
         elif token.pos_ in _MISTAKEN and _is_helped(token, profile, inflections):
             token.pos_, token.morph = "VERB", _PARTICIPLE
             for child in token.children:
@@ -56,6 +58,16 @@ def _is_predicate(token: Token, profile: LanguageProfile, inflections: Inflectio
     )
     return not nominal and any(
         profile.is_dep(c.dep_, "subject", "passive_subject") and c.i < token.i for c in token.children
+    )
+
+
+def _is_object_with_article(token: Token, profile: LanguageProfile) -> bool:
+    """``a décliné l'offre``: what has an article and is the object of another verb is no verb, whatever its tag."""
+    if not profile.is_dep(token.dep_, "object") or token.head is token:
+        return False
+    articles = profile.words["strictly_definite"] | profile.words["indefinite"]
+    return any(
+        profile.is_dep(c.dep_, "determiner") and c.i == token.i - 1 and c.lower_ in articles for c in token.children
     )
 
 

@@ -150,7 +150,8 @@ def _naming_words(trigger: Trigger, token: Token, match: re.Match[str]) -> tuple
 def _single_words(token: Token, index: TriggerIndex, syntax: Syntax) -> Iterator[TriggerMatch]:
     begin, end = token.idx, token.end
     nominal = _is_nominal(token, syntax) and not _is_mistagged_verb(token, index, syntax)
-    if not nominal or (token.lower_ not in index.nominals and syntax.is_participle(token)):
+    counted = any(c.pos_ == "NUM" for c in token.children)  # "invité les deux parties"
+    if not nominal or (token.lower_ not in index.nominals and not counted and syntax.is_participle(token)):
         for lemma in sorted(syntax.lemmas(token)):
             for trigger in index.verbs.get(lemma, ()):
                 yield TriggerMatch(trigger, token, begin, end, verbal=True, reach=end)

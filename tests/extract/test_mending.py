@@ -26,6 +26,12 @@ WORDS = {
 }
 
 
+def test_an_object_with_an_article_is_no_verb() -> None:
+    doc = parse("Karim/PROPN/nsubj/décline décline/VERB l'/DET/det/reproche reproche/VERB/obj/décline")
+    mend(doc, load_profile("fr"), load_inflections("fr"))
+    assert word(doc, "reproche").pos_ == "NOUN"
+
+
 @pytest.mark.parametrize(("table", "tag"), WORDS.values(), ids=WORDS)
 def test_what_has_a_subject_and_can_be_a_verb_is_one(table: str, tag: str) -> None:
     doc = parse(table)
