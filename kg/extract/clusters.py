@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -98,15 +99,21 @@ class Cluster:
 
     @property
     def label(self) -> str:
-        """The fullest name, else the first noun."""
+        """The fullest name, in letters that a reader of French reads if there is one, else the first noun."""
         best = min(self.members, key=_fullest_first, default=None)
         return " ".join(best.text.split()) if best is not None else ""
 
 
-def _fullest_first(member: Candidate) -> tuple[bool, int, int, int]:
+def _fullest_first(member: Candidate) -> tuple[bool, bool, int, int, int]:
     if member.kind is MentionKind.NAMED:
-        return False, -len(member.text), *member.position
-    return True, 0, *member.position
+        return False, not _is_latin(member.text), -len(member.text), *member.position
+    return True, False, 0, *member.position
+
+
+def _is_latin(name: str) -> bool:
+    """Whether the first letter of a name is one of the Latin alphabet."""
+    first = next((c for c in name if c.isalpha()), "")
+    return not first or unicodedata.name(first, "").startswith("LATIN")
 
 
 def initials(name: str, small: frozenset[str]) -> str:

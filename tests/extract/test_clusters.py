@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.extract.docs import PERSON, cluster
+from tests.extract.docs import PERSON, PLACE, cluster
 
 _NAMES = ("Ali", "Ben", "Cem", "Dan", "Eva")
 _MERGES = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=12)
@@ -34,3 +34,10 @@ def test_two_that_take_each_other_in_are_one() -> None:
     right.absorb(left)
     assert left.root is right.root
     assert left.bearers == right.bearers
+
+
+def test_a_label_is_in_letters_that_a_reader_of_french_reads() -> None:
+    city = cluster("الدار البيضاء", PLACE)
+    assert city.label == "الدار البيضاء"
+    city.absorb(cluster("Casa", PLACE))
+    assert city.label == "Casa"
