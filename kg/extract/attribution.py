@@ -17,7 +17,7 @@ from kg.extract.quotations import over_quotation
 from kg.extract.relayed import relayed
 from kg.extract.reporting import follows_quotation, reports
 from kg.extract.scopes import end_of_incise, end_of_speech, scope_of_phrase, segment, words_of_incise
-from kg.extract.speakers import SPEAKERS, source_phrases, speaker_of
+from kg.extract.speakers import SPEAKERS, is_anybody, source_phrases, speaker_of
 from kg.extract.syntax import Syntax
 from kg.extract.syntax.words import VERBAL
 from kg.model import EntityType
@@ -89,8 +89,7 @@ def _only_answers(sent: Tokens, given: Attribution, syntax: Syntax) -> bool:
 def _is_learnt(sent: Tokens, syntax: Syntax) -> bool:
     """``…, apprend-on dans Le Monde``: at the end of a paragraph it says where all of it comes from."""
     learns = (t for t in syntax.verb_forms(sent) if syntax.can_be(t, "learning_verbs"))
-    pronouns = syntax.profile.cues["report_pronouns"]
-    return any(c.lower_ in pronouns for t in learns for c in t.children if c.i > syntax.first_form(t).i)
+    return any(is_anybody(c, syntax) for t in learns for c in t.children if c.i > syntax.first_form(t).i)
 
 
 def _in_sentence(
@@ -106,6 +105,21 @@ def _in_sentence(
         source = source_behind(word, syntax, owner, last)
         if source is not None:
             yield Attribution(source, begin, end, frozenset())
+    for attribution in _by_phrases(sent, syntax, owner, last, figures):
+        last = attribution.source
+        yield attribution
+    for attribution in _by_verbs(sent, syntax, owner, positions, last):
+        last = attribution.source
+        yield attribution
+    yield from _charges(sent, syntax, owner, positions)
+    yield from _own_words(sent, syntax, owner, last)
+    yield from _announced(sent, syntax, owner)
+
+
+def _by_phrases(
+    sent: Tokens, syntax: Syntax, owner: Owner, last: Cluster | None, figures: Collection[Token]
+) -> Iterator[Attribution]:
+    """``selon le parquet``, but for what it denies, does not check, or only counts."""
     for phrase in source_phrases(sent, syntax):
         source = source_behind(phrase.head, syntax, owner, last)
         told = not is_refuted(phrase.head, syntax) and not _only_checks(phrase.begin, sent, syntax)
@@ -114,6 +128,12 @@ def _in_sentence(
         if source is not None and phrase.head not in figures and told:
             last = source
             yield Attribution(source, *scope_of_phrase(sent, phrase.head, syntax), frozenset())
+
+
+def _by_verbs(
+    sent: Tokens, syntax: Syntax, owner: Owner, positions: Positions, last: Cluster | None
+) -> Iterator[Attribution]:
+    """Reporting verbs in any position, and whoever speaks after a quotation."""
     spoken: list[Cluster] = []  #: who speaks in an incise of the sentence
     quoted = any(sent.start <= mark.i < sent.end for mark in syntax.quotation_marks(sent.doc))
     for verb in sent if quoted else syntax.verb_forms(sent):
@@ -133,9 +153,6 @@ def _in_sentence(
             begin, end = over_quotation(verb, first, last_word, syntax)
             silent = words_of_incise(verb, syntax) if whole else frozenset()
             yield Attribution(source, begin, end, frozenset({verb.i}), silent)
-    yield from _charges(sent, syntax, owner, positions)
-    yield from _own_words(sent, syntax, owner, last)
-    yield from _announced(sent, syntax, owner)
 
 
 def _only_checks(at: int, sent: Tokens, syntax: Syntax) -> bool:
@@ -147,13 +164,13 @@ def _only_checks(at: int, sent: Tokens, syntax: Syntax) -> bool:
 def _own_words(sent: Tokens, syntax: Syntax, owner: Owner, last: Cluster | None) -> Iterator[Attribution]:
     """``À l'en croire, il a fui``: whom the pronoun after it stands for, else who spoke last."""
     text = sent.lowered
-    for phrase in (p for p in syntax.profile.cues["taken_up_sources"] if p in text):
-        at = text.find(phrase)
-        after = [t for t in sent if t.idx - sent.start_char >= at + len(phrase) and not t.is_punct][:1]
-        source = next((c for c in map(owner, after) if c is not None), None) if at >= 0 else None
+    for phrase in sorted(p for p in syntax.profile.cues["taken_up_sources"] if p in text):
+        end = sent.start_char + text.find(phrase) + len(phrase)
+        after = [t for t in sent if t.idx >= end and not t.is_punct][:1]
+        source = next((c for c in map(owner, after) if c is not None), None)
         pronoun = bool(after) and after[0].pos_ == "PRON"
         found = source if pronoun and source is not None else last
-        if at >= 0 and found is not None:
+        if found is not None:
             yield Attribution(found, sent.start, sent.end, frozenset())
 
 
@@ -232,7 +249,7 @@ def _asker(verb: Token, syntax: Syntax, owner: Owner, positions: Positions) -> C
 def whom_speech_names(owner: Owner, given: Iterable[Attribution], syntax: Syntax, token: Token) -> Cluster | None:
     """The entity that a word names; of ``je`` and ``mon`` who speaks there, if that is one person."""
     found = owner(token)
-    if found is not None or not syntax.word(token, "first_person"):
+    if found is not None or not syntax.word(token, "first_subjects", "first_objects"):
         return found
     for attribution in given:
         here = attribution.begin <= token.i < attribution.end and token.i not in attribution.silent
@@ -251,7 +268,7 @@ def source_behind(head: Token, syntax: Syntax, owner: Owner, last: Cluster | Non
         return last
     cues = syntax.profile.cues
     if head.lower_ not in cues["source_nouns"]:
-        goes_on = syntax.word(head, "inversion_pronouns") and head.lower_ not in cues["report_pronouns"]
+        goes_on = syntax.word(head, "inversion_pronouns") and not is_anybody(head, syntax)
         return owner(head) or _titled(head, owner) or (last if goes_on else None)  # "a-t-il ajouté"
     for token in _authors(head, syntax):
         found = owner(token)

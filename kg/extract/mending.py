@@ -1,4 +1,4 @@
-"""Verbs that the tagger takes for nouns: put right before anything is read of them.
+"""Verbs that the tagger takes for nouns, and nouns that it takes for verbs: put right before anything is read of them.
 
 ``Marc Petit reproche à la police d'avoir tué``: what has a subject before it and neither article nor preposition is a
 verb if its form can be one. In some ninety articles of thirty outlets the rule changes nine words, all of them verbs.
@@ -21,7 +21,7 @@ _PARTICIPLE = {"VerbForm": ["Part"], "Tense": ["Past"]}
 
 
 def mend(doc: Doc, profile: LanguageProfile, inflections: Inflections) -> None:
-    """Make verbs of the passage's words that must be."""
+    """Make verbs of the passage's words that must be, and nouns of those that are none."""
     for token in doc:
         finite = token.pos_ in _MISTAKEN and bool(_FINITE & inflections.tags(token.lower_))
         if finite and (_is_predicate(token, profile, inflections) or _says_that(token, profile, inflections)):
@@ -30,7 +30,7 @@ def mend(doc: Doc, profile: LanguageProfile, inflections: Inflections) -> None:
                 if child.lower_ in profile.words["object_clitics"] and child.i < token.i:
                     child.pos_, child.dep_ = "PRON", min(profile.labels["object"])
         elif token.pos_ == "VERB" and _is_object_with_article(token, profile):
-            token.pos_ = "NOUN"
+            token.pos_, token.morph = "NOUN", {}
         elif token.pos_ in _MISTAKEN and _is_helped(token, profile, inflections):
             token.pos_, token.morph = "VERB", _PARTICIPLE
             for child in token.children:

@@ -227,21 +227,20 @@ def _join_short_bodies(clusters: Sequence[Cluster], lexicon: Lexicon) -> None:
 def _join_misspelt(clusters: Sequence[Cluster]) -> None:
     """``Het Laast Nieuws`` joins ``Het Laatste Nieuws``: long names of bodies that differ by a slip in one word."""
     bodies = [c for c in clusters if c.type is EntityType.ORGANIZATION]
-    for left, right in combinations(bodies, 2):
-        if left.absorbed or right.absorbed or (left.authority and right.authority):
-            continue
-        if any(_is_slip(a, b) for a in left.keys for b in right.keys):
+    long = [(c, words) for c in bodies for key in c.keys if len(words := key.split()) >= _WORDS_OF_LONG]
+    for (left, mine), (right, theirs) in combinations(long, 2):
+        one_listed = not (left.authority and right.authority)
+        if one_listed and not left.absorbed and not right.absorbed and _is_slip(mine, theirs):
             (right if right.authority else left).absorb(left if right.authority else right)
 
 
-def _is_slip(one: str, other: str) -> bool:
+def _is_slip(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether two names have the same words but for a letter or two of one long one."""
-    a, b = one.split(), other.split()
-    differing = [pair for pair in zip(a, b, strict=False) if pair[0] != pair[1]]
-    if len(a) != len(b) or len(a) < _WORDS_OF_LONG or len(differing) != 1:
+    differing = [(a, b) for a, b in zip(mine, theirs, strict=False) if a != b]
+    if len(mine) != len(theirs) or len(differing) != 1:
         return False
     left, right = differing[0]
-    return min(len(left), len(right)) >= _LONG and 0 < Levenshtein.distance(left, right) <= _SLIPS
+    return min(len(left), len(right)) >= _LONG and Levenshtein.distance(left, right) <= _SLIPS
 
 
 def _extends(long: str, small: str, type_: EntityType, lexicon: Lexicon) -> bool:

@@ -20,8 +20,6 @@ _MAX_WORDS = 4
 #: words before "personne" in which its particle stands
 _PARTICLE_REACH = 6
 _SCORE = 0.8
-#: code points of the longest set phrase, and more
-_LONGEST_PHRASE = 100
 #: letters of a title that is an abbreviation even without a stop
 _ABBREVIATION = 3
 #: tags of forms whose endings no adjective has
@@ -114,7 +112,8 @@ def _is_same_source(token: Token, form: str, lexicon: Lexicon) -> bool:
 def _in_phrase(text: str, begin: int, lexicon: Lexicon) -> bool:
     """Whether the noun belongs to a set phrase that names nobody (``à l'étranger``)."""
     phrases = lexicon.profile.words["not_nominals"]
-    near = text[max(0, begin - _LONGEST_PHRASE) : begin + _LONGEST_PHRASE].lower()
+    longest = max(map(len, phrases))
+    near = text[max(0, begin - longest) : begin + longest].lower()
     found = [phrase for phrase in phrases if phrase in near]
     return any(p in text[max(0, begin - len(p)) : begin + len(p)].lower() for p in found)
 

@@ -22,7 +22,7 @@ class Token:
 
     __slots__ = (
         "children", "dep_", "doc", "end", "head", "i", "idx", "is_alpha", "is_digit", "is_punct", "is_sent_start",
-        "is_space", "is_upper", "lemma_", "lower_", "morph", "pos_", "sent", "text", "verbs",
+        "is_space", "is_upper", "lemma_", "lower_", "morph", "pos_", "sent", "text",
     )  # fmt: skip
 
     doc: Doc
@@ -46,7 +46,6 @@ class Token:
         self.is_space: bool = source.is_space
         self.is_upper: bool = source.is_upper
         self.is_sent_start: bool | None = source.is_sent_start
-        self.verbs: frozenset[str] | None = None  #: lemmas, once they were asked for (:meth:`Words.lemmas`)
 
     def __repr__(self) -> str:
         return self.text

@@ -137,7 +137,7 @@ def with_rivals(
     """The tellings of a reading, each with the figures that others give for what it counts."""
     found = list(told)
     for rival, source in rivals:
-        target = _last(_told_before(rival, found, vocabulary))
+        target = _last(_counted_tellings(rival, found, vocabulary))
         if target is not None:
             at, predicate = target
             counts = tuple(c for c in found[at].counts if rival.verb is None or c != (predicate, rival.value))
@@ -146,8 +146,10 @@ def with_rivals(
     return found
 
 
-def _told_before(rival: RivalFigure, told: Sequence[Telling], vocabulary: Vocabulary) -> Iterator[tuple[int, int, str]]:
-    """``(position, index, count predicate)`` of the tellings before a figure that count something."""
+def _counted_tellings(
+    rival: RivalFigure, told: Sequence[Telling], vocabulary: Vocabulary
+) -> Iterator[tuple[int, int, str]]:
+    """``(position, index, count predicate)`` of what a figure may count: told before it, or the verb to come."""
     for at, telling in enumerate(told):
         head = telling.event.head
         if rival.verb is not None and head is not rival.verb:

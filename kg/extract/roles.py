@@ -40,8 +40,6 @@ class Role:
 
 #: what is counted of events that hurt people
 _HARM = frozenset({"killed", "injured"})
-
-
 #: PLOVER codes of what only an accused may have done
 _HOSTILE = frozenset({"ASSAULT", "THREATEN"})
 

@@ -79,17 +79,17 @@ def speaker_of(verb: Token, syntax: Syntax, positions: Positions) -> tuple[Token
     own = [c for c in before if syntax.preposition(c) is None]  # "près d'Oued Zhour, a annoncé l'armée", parsed so
     shared = first.i < verb.i and syntax.shares_with(verb) is not None  # "a appelé au calme et démenti la rumeur"
     after_break = not shared and (first.i == verb.sent.start or follows_break(verb, syntax))
-    if after_break and any(_is_anybody(c, syntax) for c in _subjects_after(verb, first, syntax)):
+    if after_break and any(is_anybody(c, syntax) for c in _subjects_after(verb, first, syntax)):
         return _source_of_impersonal(verb, syntax), True
     last = phrase_end(verb, syntax) or verb
     within = next((t for t in verb.doc[first.i + 1 : verb.i] if syntax.word(t, "inversion_pronouns")), None)
-    if after_break and within is not None and within.lower_ not in syntax.profile.cues["report_pronouns"]:
+    if after_break and within is not None and not is_anybody(within, syntax):
         return within, True  # "a-t-il ajouté"
     inverted = _inverted_speaker(last, syntax, positions) if after_break else None
     if inverted is not None and own and not _closes_soon(inverted) and not _breaks_clause(inverted, syntax):
         inverted = None  # ``le ministre, NOM, a annoncé l'envoi de …``: the noun is what is announced
     if inverted is not None:
-        impersonal = _is_anybody(inverted, syntax)
+        impersonal = is_anybody(inverted, syntax)
         return (_source_of_impersonal(verb, syntax) if impersonal else inverted), True
     if syntax.is_passive(verb) and (last is verb or syntax.auxiliaries(verb)):  # "fait état" looks like a participle
         told_of = next(iter(syntax.surface_subjects(verb)), None)
@@ -98,7 +98,7 @@ def speaker_of(verb: Token, syntax: Syntax, positions: Positions) -> tuple[Token
     limiter = limiting(verb, syntax)
     verb = limiter if limiter is not None else verb
     subject = next(iter(syntax.surface_subjects(verb) or syntax.subject_by_position(verb)), None)
-    if subject is not None and subject.lower_ in syntax.profile.cues["report_pronouns"]:
+    if subject is not None and is_anybody(subject, syntax):
         return _source_of_impersonal(verb, syntax), after_break
     if subject is None or syntax.word(subject, "relative_subject"):
         subject = _antecedent(verb, syntax, positions) or subject
@@ -108,7 +108,7 @@ def speaker_of(verb: Token, syntax: Syntax, positions: Positions) -> tuple[Token
     return subject, subject is not None and subject.i > verb.i
 
 
-def _is_anybody(pronoun: Token, syntax: Syntax) -> bool:
+def is_anybody(pronoun: Token, syntax: Syntax) -> bool:
     """``apprend-on``, ``rapporte-t-on``; not ``raconte-t-il``, cut into three words."""
     cues = syntax.profile.cues
     if pronoun.lower_ in cues["linking_particles"]:

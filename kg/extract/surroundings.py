@@ -54,10 +54,10 @@ class Surroundings:
             if syntax.word(token, "relative_place"):
                 before = self._positions.before(token)
                 if before is not None and before.cluster.type is EntityType.PLACE:
-                    toward = (
-                        match.trigger.roles.get(syntax.profile.functions["dative"]) == "destination"
-                    )  # "à Amman, où il a été transporté"
-                    function = syntax.profile.functions["dative" if toward else "inside"]
+                    functions = syntax.profile.functions
+                    # "à Amman, où il a été transporté": its destination
+                    toward = match.trigger.roles.get(functions["dative"]) == "destination"
+                    function = functions["dative" if toward else "inside"]
                     yield Argument(function, before.last, direct=True)
                 return
             if token.text in {";", ":"} or syntax.word(token, "relative_subject", "relative_object"):

@@ -31,7 +31,7 @@ _NO_YEAR = "XXXX"
 class OtherFigure:
     """A figure that somebody gives beside another."""
 
-    predicate: str
+    predicate: str  #: of a count
     value: str
     word: Token
     source: Cluster
@@ -57,8 +57,7 @@ class Telling:
     object_of: Token | None = None  #: the verb whose object, or passive subject, its noun is
     reported: bool = False  #: told by whoever is quoted there, not only spoken of
     outcome_of: Telling | None = None  #: the assault that had it as its outcome
-    #: figures that others give for the same: count predicate, figure, its word, whose it is
-    rivals: tuple[OtherFigure, ...] = ()
+    rivals: tuple[OtherFigure, ...] = ()  #: figures that others give for the same
     toll: bool = False  #: a noun for the victims of an assault: gives its figures, and names no event
     asked_about: bool = False  #: ``Combien d'hommes ont été arrêtés ?``: that some were is known
     elsewhere: bool = False  #: told of another article: ``Lire aussi : …``

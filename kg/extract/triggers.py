@@ -49,7 +49,9 @@ class TriggerIndex:
     verbs: Mapping[str, tuple[Trigger, ...]]  #: verb lemma -> entries
     nominals: Mapping[str, tuple[Trigger, ...]]  #: form -> nouns and adjectives
     expressions: Mapping[str, tuple[Expression, ...]]  #: first word's lemma or form -> entries and what must follow
-    _may_open: dict[tuple[str, frozenset[str]], bool] = field(default_factory=dict, repr=False, compare=False)
+    _may_open: dict[tuple[str, frozenset[str]], bool] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def may_open(self, form: str, lemmas: frozenset[str]) -> bool:
         """Whether an entry begins with a form, or with a verb that it may be one of; remembered."""

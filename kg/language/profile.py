@@ -74,36 +74,30 @@ class LanguageProfile:
     list_item_ending: str  #: pattern of what may close an item
     light_verbs: Mapping[str, str]  #: lemma -> role that its subject fills in the noun's event
     #: unions that were asked for: they are asked for again with nearly every word
-    known_labels: dict[tuple[str, ...], frozenset[str]] = field(
-        init=False, repr=False, compare=False, default_factory=dict
-    )
-    known_forms: dict[tuple[str, ...], frozenset[str]] = field(
-        init=False, repr=False, compare=False, default_factory=dict
-    )
-    known_verbs: dict[tuple[str, ...], frozenset[str]] = field(
-        init=False, repr=False, compare=False, default_factory=dict
-    )
+    _labels: dict[tuple[str, ...], frozenset[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _forms: dict[tuple[str, ...], frozenset[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _verbs: dict[tuple[str, ...], frozenset[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def labels_of(self, functions: tuple[str, ...]) -> frozenset[str]:
         """The dependency labels that serve one of the functions."""
-        found = self.known_labels.get(functions)
+        found = self._labels.get(functions)
         if found is None:
-            found = self.known_labels[functions] = frozenset().union(*(self.labels[f] for f in functions))
+            found = self._labels[functions] = frozenset().union(*(self.labels[f] for f in functions))
         return found
 
     def forms_of(self, classes: tuple[str, ...]) -> frozenset[str]:
         """The words of some classes of function words."""
-        found = self.known_forms.get(classes)
+        found = self._forms.get(classes)
         if found is None:
-            found = self.known_forms[classes] = frozenset().union(*(self.words[name] for name in classes))
+            found = self._forms[classes] = frozenset().union(*(self.words[name] for name in classes))
         return found
 
     def verbs_of(self, classes: tuple[str, ...]) -> frozenset[str]:
         """The verbs of some classes of function words or cues; a class that both have is that of function words."""
-        found = self.known_verbs.get(classes)
+        found = self._verbs.get(classes)
         if found is None:
             lists = (self.words[name] if name in self.words else self.cues[name] for name in classes)
-            found = self.known_verbs[classes] = frozenset().union(*lists)
+            found = self._verbs[classes] = frozenset().union(*lists)
         return found
 
     def noun_forms(self, lemma: str) -> frozenset[str]:

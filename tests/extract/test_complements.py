@@ -4,7 +4,7 @@ from kg.extract.complements import complements
 from kg.extract.positions import Positions
 from tests.extract.docs import GROUP, PERSON, PLACE, Cast, french, parse
 
-CAST = Cast({"X": PERSON, "Y": GROUP, "Mons": PLACE, "Namur": PLACE})
+CAST = Cast({"X": PERSON, "Y": GROUP, "Mons": PLACE, "Namur": PLACE, "gens": GROUP})
 
 
 def found(table: str, *, of_noun: bool) -> list[tuple[str, str]]:
@@ -28,6 +28,8 @@ VERBS = {
     "a semicolon ends them": ("fuit/VERB à/ADP Mons/PROPN ; à/ADP Namur/PROPN", [("à", "Mons")]),
     "a relative clause ends them": ("fuit/VERB à/ADP Mons/PROPN où/PRON vit/VERB chez/ADP X/PROPN", [("à", "Mons")]),
     "the next verb ends them": ("fuit/VERB et/CCONJ dort/VERB à/ADP Mons/PROPN", []),
+    "of what dates it": ("fuit/VERB après/ADP un/DET séjour/NOUN à/ADP Mons/PROPN", []),
+    "after a date": ("fuit/VERB après/ADP lundi/NOUN à/ADP Mons/PROPN", [("à", "Mons")]),
     "too far": (f"fuit/VERB {'encore/ADV ' * 14} à/ADP Mons/PROPN", []),
 }  # fmt: skip
 
@@ -40,6 +42,8 @@ def test_complements_of_a_verb(table: str, expected: list[tuple[str, str]]) -> N
 NOUNS = {
     "its own": ("attaque/NOUN à/ADP Mons/PROPN", [("à", "Mons")]),
     "of another noun": ("attaque/NOUN contre/ADP le/DET convoi/NOUN de/ADP X/PROPN", []),
+    "of a mention before it": ("réunion/NOUN sur/ADP les/DET gens/NOUN de/ADP Mons/PROPN", [("sur", "gens")]),
+    "after a named place": ("arrestation/NOUN à/ADP Mons/PROPN de/ADP X/PROPN", [("à", "Mons"), ("de", "X")]),
     "an agent after another noun": ("attaque/NOUN contre/ADP le/DET convoi/NOUN par/ADP Y/PROPN", [("par", "Y")]),
     "a time is no other noun": ("attaque/NOUN lundi/NOUN à/ADP Mons/PROPN", [("à", "Mons")]),
     "a site is no other noun": ("attaque/NOUN dans/ADP la/DET gare/NOUN de/ADP Mons/PROPN", [("de", "Mons")]),

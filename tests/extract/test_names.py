@@ -31,6 +31,11 @@ def test_what_stands_after_a_preposition_of_place_is_no_person() -> None:
     assert names_in(readings(marked(at, Zarbifol="PER"))) == {"Zarbifol": LOC}
 
 
+def test_what_stands_after_a_preposition_that_no_person_takes_is_a_body() -> None:
+    read = parse("il/PRON/nsubj/lit lit/VERB dans/ADP/case/Zarbi Tolma/PROPN/dep/Zarbi Zarbi/PROPN/obl:mod/lit")
+    assert names_in(readings(marked(read, Tolma_Zarbi="PER"))) == {"Tolma Zarbi": ORG}
+
+
 def test_further_occurrences_are_found_without_the_model() -> None:
     found = (*readings(sees("Zarbi", "PER")), *plain("Zarbi est parti"))
     assert names_in(found) == {"Zarbi": PER}

@@ -63,6 +63,21 @@ def test_names_of_bodies(text: str, expected: list[list[str]]) -> None:
     assert [g for g in groups(*plain(text)) if g != ["MAROC"]] == expected
 
 
+SLIPS = {
+    "a letter": (("Union zarbienne Tolma", "Union zarbiene Tolma"), 1),
+    "another word": (("Union zarbienne Tolma", "Union tolmienne Tolma"), 2),
+    "a short word": (("Union zarbienne Tol", "Union zarbienne Tal"), 2),
+    "a short name": (("Union zarbienne", "Union zarbiene"), 2),
+}
+
+
+@pytest.mark.parametrize(("names", "number"), SLIPS.values(), ids=SLIPS)
+def test_a_slip_in_a_long_name_makes_no_other_body(names: tuple[str, str], number: int) -> None:
+    docs = [parse(" ".join(f"{w}/PROPN" for w in f"Selon {name} hier".split())) for name in names]
+    found = readings(*(marked(doc, **{name.replace(" ", "_"): "ORG"}) for doc, name in zip(docs, names, strict=True)))
+    assert len(groups(*found)) == number
+
+
 def test_a_first_name_alone_joins_the_full_name() -> None:
     full = persons("Karim Zarbi part", "Karim_Zarbi")[0]
     alone = readings(full.doc, marked(parse("Karim/PROPN/nsubj/dort dort/VERB"), Karim="PER"))

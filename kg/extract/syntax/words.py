@@ -28,16 +28,12 @@ class Words:
         self._quotation_marks: dict[Doc, tuple[Token, ...]] = {}
         #: auxiliaries of a verb, remembered, for they are asked for again and again
         self._helpers: dict[Token, tuple[Token, ...]] = {}
-        #: what the profile remembers, looked up here: one call less, some hundred times for each word
-        self._labels, self._forms, self._verbs = profile.known_labels, profile.known_forms, profile.known_verbs
-        self._tags_of = inflections.tags
 
     # --- functions and classes ---------------------------------------------------------------------------------
 
     def is_(self, token: Token, *functions: str) -> bool:
         """Whether the token's dependency label serves one of the functions."""
-        labels = self._labels.get(functions)
-        return token.dep_ in (self.profile.labels_of(functions) if labels is None else labels)
+        return token.dep_ in self.profile.labels_of(functions)
 
     def children(self, token: Token, *functions: str) -> list[Token]:
         """Dependents with one of the functions, in text order."""
@@ -56,8 +52,7 @@ class Words:
 
     def word(self, token: Token, *names: str) -> bool:
         """Whether the token's form is in one of the classes of the profile's words."""
-        forms = self._forms.get(names)
-        return token.lower_ in (self.profile.forms_of(names) if forms is None else forms)
+        return token.lower_ in self.profile.forms_of(names)
 
     def subordinates(self, token: Token) -> bool:
         """``tandis que``, ``après que``: whether the clause that a word opens is another than the one before."""
@@ -124,19 +119,15 @@ class Words:
 
     def lemmas(self, token: Token) -> frozenset[str]:
         """The verbs of which the token may be a form; the model's lemma if the table knows none."""
-        found = token.verbs
-        if found is None:
-            found = token.verbs = self.inflections.lemmas(token.lower_) or frozenset({token.lemma_.lower()})
-        return found
+        return self.inflections.lemmas(token.lower_) or frozenset({token.lemma_.lower()})
 
     def can_be(self, token: Token, *names: str) -> bool:
         """Whether the token may be a form of a verb in one of the classes of the profile's words or cues."""
-        verbs = self._verbs.get(names)
-        return not (self.profile.verbs_of(names) if verbs is None else verbs).isdisjoint(self.lemmas(token))
+        return not self.profile.verbs_of(names).isdisjoint(self.lemmas(token))
 
     def tags(self, token: Token) -> frozenset[str]:
         """Tenses and moods that the form can have."""
-        return self._tags_of(token.lower_)
+        return self.inflections.tags(token.lower_)
 
     def is_finite_by_model(self, token: Token) -> bool:
         """Whether the model takes the word for a finite verb."""

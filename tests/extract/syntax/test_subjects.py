@@ -68,3 +68,11 @@ def test_a_loop_of_verbs_ends() -> None:
     doc = parse(chain + " aller/VERB/xcomp/pouvoir finir/VERB/xcomp/aller")
     assert texts(french().surface_subjects(word(doc, "aller"))) == ["X"]
     assert french().surface_subjects(word(doc, "finir")) == []
+
+
+def test_whom_a_pronoun_stands_for_is_suspected_not_who_suspects() -> None:
+    doc = parse(
+        "Karim/PROPN/nsubj/soupçonne le/PRON/obj/soupçonne soupçonne/VERB d'/ADP/mark/tué avoir/AUX/aux:tense/tué"
+        " tué/VERB/acl/soupçonne Tom/PROPN/obj/tué ."
+    )
+    assert texts(french().surface_subjects(word(doc, "tué"))) == ["le"]

@@ -85,3 +85,20 @@ def test_a_conjunct_with_another_preposition_is_another_complement() -> None:
 def test_a_coordinated_verb_is_no_conjunct_of_a_noun() -> None:
     doc = parse("X/PROPN et/CCONJ/cc/fuit fuit/VERB/conj/X")
     assert texts(french().conjuncts(word(doc, "X"))) == ["X"]
+
+
+def test_a_noun_in_capitals_after_an_article_in_capitals_is_a_paper_and_no_time() -> None:
+    doc = parse("lu/VERB dans/ADP/case/Soir Le/DET/det/Soir Soir/PROPN/obl:mod/lu le/DET/det/soir soir/NOUN/obl:mod/lu")
+    assert not french().is_time(word(doc, "Soir"))
+    assert french().is_time(word(doc, "soir"))
+
+
+def test_forms_of_verbs_are_found_whatever_their_tag() -> None:
+    doc = parse("Le/DET/det/juge juge/NOUN/nsubj/dort dort/VERB ici/ADV/advmod/dort zarbe/VERB/conj/dort .")
+    assert texts(french().verb_forms(doc.sents[0])) == ["juge", "dort", "zarbe"]
+
+
+def test_quotation_marks_come_in_text_order() -> None:
+    assert texts(french().quotation_marks(parse("«/PUNCT Tom/PROPN »/PUNCT , “/PUNCT fuit/VERB ”/PUNCT"))) == list(
+        "«»“”"
+    )
