@@ -6,6 +6,7 @@ from kg.extract.antecedents import salience
 from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
 from kg.extract.determiners import phrase_to
+from kg.extract.fronted import SubjectToCome, subject_to_come
 from kg.extract.narrative import Narrative
 from kg.extract.parsed import Token
 from kg.model import EntityType
@@ -40,6 +41,9 @@ class Anaphora:
         named_first = self._emphasized(candidate) or self._topic(candidate)
         if named_first is not None:
             return named_first
+        opened = self._to_come(candidate)
+        if opened is not None:
+            return opened.named
         now = self._narrative.sentence(candidate)
         own, quoted = self._subjects_of_verb(candidate), self._own_quotation(candidate)
         best: tuple[int, Cluster] | None = None
@@ -115,6 +119,19 @@ class Anaphora:
             return None
         owners = (self._narrative.owner.get((candidate.reading, t.i)) for t in before)
         return next((o for o in owners if o is not None and o.may_be(candidate.gender)), None)
+
+    def _to_come(self, candidate: Candidate) -> SubjectToCome | None:
+        """``Arrêté alors qu'il fuyait, NOM …``: a pronoun after a fronted participle stands for the subject to come."""
+        reading = self._narrative.readings[candidate.reading]
+        subject = None if candidate.plural else subject_to_come(reading.doc[candidate.head], self._narrative.lexicon)
+        if subject is None:
+            return None
+        begins = {t.idx for t in subject}
+        for cluster in self._narrative.clusters:
+            here = any(m.reading == candidate.reading and m.begin in begins for m in cluster.members)
+            if here and cluster.named and cluster.may_be(candidate.gender) and not cluster.plural:
+                return SubjectToCome(cluster)
+        return SubjectToCome(None)
 
     def _latter(self, candidate: Candidate) -> Cluster | None:
         """``ce dernier``: whoever agrees and was told last."""

@@ -158,7 +158,7 @@ class Assembly:
         placed = place_events(found, times, syntax, owner, self._takes_place, lists)
         sources = [_sources(given, event.head, syntax) for event in found]
         told = tellings(found, placed, sources, syntax, tools.vocabulary, self._document.published)
-        return with_shared_days(told, syntax)
+        return with_shared_days(told, syntax, self._takes_place)
 
     def _takes_place(self, event_class: str) -> bool:
         """Whether a place in the clause is where it happens: not of words, nor of a journey, which has ends."""

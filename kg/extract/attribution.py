@@ -15,7 +15,7 @@ from kg.extract.positions import Positions
 from kg.extract.presupposed import is_presupposed
 from kg.extract.quotations import over_quotation
 from kg.extract.relayed import relayed
-from kg.extract.reporting import follows_quotation, reports
+from kg.extract.reporting import follows_quotation, leaves_open, reports
 from kg.extract.scopes import end_of_incise, end_of_speech, scope_of_phrase, segment, words_of_incise
 from kg.extract.speakers import SPEAKERS, is_anybody, source_phrases, speaker_of
 from kg.extract.syntax import Syntax
@@ -195,8 +195,8 @@ def _says_nothing(verb: Token, syntax: Syntax) -> bool:
     # near it, not any of the sentence: "Aucun agent, a dit X, n'a tiré"
     before = verb.doc[max(verb.sent.start, verb.i - _PARTICLE_REACH) : verb.i]
     negated = any(syntax.word(t, "negation_particle") for t in before) and is_negated(verb, syntax)
-    leaves_open = syntax.can_be(verb, "excluding_verbs")  # "n'exclut pas une grève"
-    return neither or ((not denies or leaves_open) and negated)
+    excludes = syntax.can_be(verb, "excluding_verbs")  # "n'exclut pas une grève"
+    return neither or leaves_open(verb, syntax) or ((not denies or excludes) and negated)
 
 
 def _charges(sent: Tokens, syntax: Syntax, owner: Owner, positions: Positions) -> Iterator[Attribution]:

@@ -12,7 +12,9 @@ from kg.extract.syntax import Syntax
 from kg.model import EntityType, Factuality
 
 #: words back from a charge's preposition to who or what charges
-_REACH = 10
+_REACH = 14
+#: words from the noun of a charge back to its verb
+_TO_PLACING = 2
 _STOPS = frozenset({";", ":", "."})
 _PERSONAL = (EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION)
 
@@ -46,8 +48,9 @@ def charge_status(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
 
 def accused(noun: Token, syntax: Syntax, positions: Positions) -> Iterator[Accused]:
     """``X a été condamné pour extorsion``, ``un homme soupçonné de vol``: who is held to have done it."""
-    preposition = _charge_preposition(noun, syntax, verbal=False)
-    verb = _charging_word(preposition, syntax) if preposition is not None else None
+    preposition = _charge_preposition(noun, syntax, verbal=False) or _before_determiner(noun, syntax)
+    word = _charging_word(preposition, syntax) if preposition is not None else None
+    verb = _placing_verb(word, syntax) if word is not None else None
     if preposition is None or verb is None or not syntax.can_be(verb, "incriminating_verbs", "convicting_verbs"):
         return
     genitive = syntax.listed(preposition) == syntax.profile.functions["genitive"]
@@ -56,6 +59,13 @@ def accused(noun: Token, syntax: Syntax, positions: Positions) -> Iterator[Accus
         return
     status = Factuality.ASSERTED if _convicts(verb, syntax) else Factuality.ALLEGED
     yield from (Accused(head, status) for head in _undergoing(verb, syntax, positions))
+
+
+def _placing_verb(word: Token, syntax: Syntax) -> Token:
+    """``mis en examen``: the verb before the noun of a charge; else the word itself."""
+    before = word.doc[max(word.sent.start, word.i - _TO_PLACING) : word.i]
+    placing = (t for t in before if word.pos_ == "NOUN" and syntax.can_be(t, "incriminating_verbs"))
+    return next(placing, word)
 
 
 def is_charge_of_part(noun: Token, syntax: Syntax) -> bool:
@@ -129,6 +139,15 @@ def _charges(token: Token, syntax: Syntax) -> bool:
     if token.pos_ in ("DET", "ADP") or not syntax.lemmas(token) & cues["charging_verbs"]:
         return False
     return token.pos_ not in ("NOUN", "PROPN") or any(tag.startswith("part.past") for tag in syntax.tags(token))
+
+
+def _before_determiner(noun: Token, syntax: Syntax) -> Token | None:
+    """``condamné pour l'assassinat de X``, ``poursuivi pour deux attaques``: the preposition, not ``de``."""
+    at, doc, start = noun.i - 1, noun.doc, noun.sent.start
+    while at > start and doc[at].pos_ in ("DET", "ADJ", "NUM") and syntax.listed(doc[at]) is None:
+        at -= 1
+    genitive = syntax.listed(doc[at]) == syntax.profile.functions["genitive"]
+    return doc[at] if at > start and not genitive and syntax.word(doc[at], "charge_prepositions") else None
 
 
 def _charge_preposition(token: Token, syntax: Syntax, *, verbal: bool) -> Token | None:

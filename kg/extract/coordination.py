@@ -13,7 +13,9 @@ from itertools import pairwise
 
 from kg.extract.candidate import Candidate
 from kg.extract.lexicon import Lexicon
+from kg.extract.marks import ACCUSED, VICTIM
 from kg.extract.reading import Reading
+from kg.extract.syntax.words import VERBAL
 from kg.model import EntityType, MentionKind
 
 #: words that may qualify an item before the separator (``les spécialistes en psychologie, …``)
@@ -33,7 +35,7 @@ def chains(reading: Reading, candidates: Iterable[Candidate], lexicon: Lexicon) 
     """For each head that stands in a closed list, the heads of all its items, in text order."""
     mine = (c for c in candidates if c.reading == reading.index and c.kind is not MentionKind.PRONOMINAL)
     items = _outermost(sorted(mine, key=lambda c: (c.begin, -c.end)))
-    links = [_link(left, right, reading.text, lexicon) for left, right in pairwise(items)]
+    links = [_link(left, right, reading, lexicon) for left, right in pairwise(items)]
     found: dict[int, tuple[int, ...]] = {}
     for run in _runs(items, links):
         heads = tuple(item.head for item in run)
@@ -56,8 +58,8 @@ def _runs(items: Sequence[Candidate], links: Sequence[_Link]) -> Iterator[list[C
         yield run
 
 
-def _link(left: Candidate, right: Candidate, text: str, lexicon: Lexicon) -> _Link:
-    profile = lexicon.profile
+def _link(left: Candidate, right: Candidate, reading: Reading, lexicon: Lexicon) -> _Link:
+    profile, text = lexicon.profile, reading.text
     between = _between(profile.list_item_ending, profile.list_separator, profile.list_item_opening)
     match = between.match(text[left.end : right.begin])
     if match is None or not _alike(left, right) or lexicon.has_verb(match["qualifiers"]):
@@ -65,8 +67,27 @@ def _link(left: Candidate, right: Candidate, text: str, lexicon: Lexicon) -> _Li
     separator = match["separator"]
     if separator.strip() == "," and _is_source(left, text, lexicon):
         return _Link(joins=False)  # "Selon la police, trois femmes et un homme"
-    closes = re.fullmatch(profile.list_closing, separator) is not None
+    part = separator in profile.words["parts"]
+    if part and (_has_verb(right, reading) or _are_fallen_assailants(left, right)):
+        return _Link(joins=False)  # "trois hommes, dont le frère a fui"; "cinq morts, dont les assaillants"
+    closes = part or re.fullmatch(profile.list_closing, separator) is not None
     return _Link(joins=True, closes=closes, reopens=separator in profile.words["examples"])
+
+
+def _are_fallen_assailants(left: Candidate, right: Candidate) -> bool:
+    """``cinq morts, dont les assaillants``: those died, but of what others did to them."""
+    return left.category == VICTIM and right.category == ACCUSED
+
+
+def _has_verb(item: Candidate, reading: Reading) -> bool:
+    """Whether a conjugated verb follows an item with no mark between."""
+    doc = reading.doc
+    for token in doc[item.head + 1 : doc[item.head].sent.end]:
+        if token.is_punct:
+            return False
+        if token.pos_ in VERBAL and "Fin" in token.morph.get("VerbForm", []):
+            return True
+    return False
 
 
 def _is_source(item: Candidate, text: str, lexicon: Lexicon) -> bool:

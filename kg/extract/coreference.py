@@ -14,6 +14,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.marks import ACCUSED, marks
 from kg.extract.naming import name_clusters
 from kg.extract.narrative import Narrative
+from kg.extract.partitives import FURTHER
 from kg.extract.pronouns import POSSESSIVE
 from kg.extract.reading import Reading
 from kg.extract.sameness import Sameness
@@ -101,7 +102,7 @@ class Coreference:
 
     def _of_pronoun(self, candidate: Candidate) -> Cluster | None:
         if self._sets.is_one_of_two(candidate):
-            return self._sets.one_of_two(candidate)  # "le premier" is nobody else, if no two were told of
+            return self._kept(self._sets.one_of_two(candidate))  # nobody else, if no two were told of
         together = self._sets.taken_up(candidate, pronoun=True) if candidate.plural else None
         return self._kept(together) or self._anaphora.of_pronoun(candidate)
 
@@ -113,6 +114,8 @@ class Coreference:
 
     def _cluster_of_noun(self, candidate: Candidate, appositions: Appositions) -> Cluster | None:
         """The entity of a nominal: named beside it, told before, else a new one; a place is never new."""
+        if candidate.rule == FURTHER and not self._sets.follows_persons(candidate):
+            return None
         found = appositions.identified(candidate)
         if found is not None and candidate.definite:
             self._take_earlier(candidate, found)

@@ -19,7 +19,9 @@ _TOLLS = ("killed", "injured")
 def event_counts(event: FoundEvent, syntax: Syntax, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """``(count predicate, figure)`` of an event mention: of its noun, its counted roles, and a toll told with it."""
     counted = vocabulary.events[event.event_class].counts
-    words = [(counted[role.role], role.head) for role in event.roles if role.role in counted]
+    # "douze personnes, dont quatre militaires": those were counted already
+    filling = [role for role in event.roles if role.role in counted and not syntax.is_example(role.head)]
+    words = [(counted[role.role], role.head) for role in filling]
     if not event.match.verbal and " " not in event.match.trigger.lemma and ITSELF in counted:
         words.insert(0, (counted[ITSELF], event.head))
     words = [(predicate, word) for predicate, word in words if not _is_other_toll(word, predicate, words, syntax)]

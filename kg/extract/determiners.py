@@ -29,6 +29,15 @@ def determiner_of(token: Token, lexicon: Lexicon) -> Token | None:
     return before if before.pos_ in ("DET", "NUM", "ADP") or before.lower_ in known else None
 
 
+def names_country(token: Token, lexicon: Lexicon) -> bool:
+    """``la Suisse``, ``en Suisse``, against ``un Suisse``: a word that is a demonym and a country's name."""
+    if not token.text[0].isupper() or not lexicon.is_country(token.text):
+        return False
+    determiner = determiner_of(token, lexicon)
+    feminine = lexicon.profile.words["feminine_determiners"]
+    return determiner is None or determiner.pos_ == "ADP" or determiner.lower_ in feminine
+
+
 def is_definite(token: Token, lexicon: Lexicon) -> bool:
     """Whether a noun speaks of something known: by its article, demonstrative or possessive."""
     determiner = determiner_of(token, lexicon)

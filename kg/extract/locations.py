@@ -8,10 +8,13 @@ from kg.extract.clusters import Cluster
 from kg.extract.owners import Owner
 from kg.extract.parsed import Doc, Token
 from kg.extract.syntax import Syntax
+from kg.extract.syntax.words import VERBAL
 from kg.model import EntityType
 
 #: words around one of a place's words in which the others of the same mention stand
 _MAX_PLACE_NAME = 5
+#: words from a place's name back to the participle that says how somebody there was reached
+_TO_CONTACT = 6
 #: words between a noun for a site and its name
 _MAX_SITE = 3
 
@@ -40,6 +43,8 @@ def locations(doc: Doc, syntax: Syntax, owner: Owner) -> Iterator[tuple[Token, C
         seen |= {t.i for t in inside}
         head = next((t for t in inside if t.head not in inside), token)
         before = _preposition_before(inside[0], syntax) or syntax.preposition(head)
+        if _is_where_reached(inside[0], syntax):
+            continue
         if (
             before in syntax.profile.words["place_prepositions"]
             or _is_bare_site(inside[0])
@@ -48,6 +53,16 @@ def locations(doc: Doc, syntax: Syntax, owner: Owner) -> Iterator[tuple[Token, C
             or _follows_phrase(inside[0], syntax)
         ):
             yield head, cluster
+
+
+def _is_where_reached(first: Token, syntax: Syntax) -> bool:
+    """``Joint par téléphone à X, un témoin raconte l'attaque``: where he is, not where it happened."""
+    for token in reversed(first.doc[max(first.sent.start, first.i - _TO_CONTACT) : first.i]):
+        if token.text == "," or (token.pos_ in VERBAL and syntax.is_finite_by_model(token)):
+            return False
+        if syntax.can_be(token, "contacting_verbs") and syntax.can_be_past_participle(token):
+            return not syntax.auxiliaries(token)
+    return False
 
 
 def _follows_phrase(first: Token, syntax: Syntax) -> bool:

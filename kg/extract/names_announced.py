@@ -9,6 +9,7 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.names_model import is_name
 from kg.extract.parsed import Token, Tokens
 from kg.extract.reading import Reading
+from kg.extract.syntax.words import VERBAL
 from kg.model import EntityType
 
 #: words of the longest place that is looked up
@@ -41,8 +42,8 @@ def _longest_place(token: Token, lexicon: Lexicon, *, prominent: bool) -> Tokens
 
 
 def _is_small(word: Token, lexicon: Lexicon) -> bool:
-    """``à Oran ce mois-là``: an article, a demonstrative or a preposition ends no name."""
-    return word.text.islower() and word.lower_ in lexicon.names.leading
+    """``à Oran ce mois-là``, ``à Gand a tendu``: an article, a preposition or a verb ends no name."""
+    return word.text.islower() and (word.lower_ in lexicon.names.leading or word.pos_ in VERBAL)
 
 
 def short_forms(reading: Reading, lexicon: Lexicon) -> Iterator[Candidate]:

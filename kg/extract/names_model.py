@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.candidate import Candidate, name_candidate
-from kg.extract.determiners import is_fronted_participle
+from kg.extract.determiners import is_fronted_participle, names_country
 from kg.extract.lexicon import Lexicon
 from kg.extract.parsed import Doc, Tokens
 from kg.extract.reading import Reading
@@ -119,6 +119,7 @@ def is_name(tokens: Tokens, lexicon: Lexicon) -> bool:
     listed = first.lower_ in lexicon.names.not_names
     if len(tokens) == 1:
         is_demonym = first.text[0].isupper() and spaced_key(first.text) in lexicon.demonyms
+        is_demonym = is_demonym and not names_country(first, lexicon)
         is_noun = first.is_sent_start and first.lower_ in lexicon.person_nouns
         happens = first.is_sent_start and first.lower_ in lexicon.event_nouns  # "Verdict attendu dimanche"
         if is_demonym or is_noun or listed or happens or is_fronted_participle(first, lexicon):

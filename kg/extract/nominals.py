@@ -6,7 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extract.candidate import Candidate
-from kg.extract.determiners import determiner_of, figure_start, is_definite, is_fronted_participle, speaks_of_several
+from kg.extract.determiners import (
+    determiner_of,
+    figure_start,
+    is_definite,
+    is_fronted_participle,
+    names_country,
+    speaks_of_several,
+)
 from kg.extract.lexicon import Lexicon
 from kg.extract.parsed import Token, Tokens
 from kg.extract.partitives import partitive
@@ -177,6 +184,8 @@ def _demonym(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | No
     """``un Belge``, ``deux Marocains``."""
     demonym = lexicon.demonyms.get(token.lower_)
     if demonym is None or not token.text[0].isupper() or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    if names_country(token, lexicon):
         return None
     several = demonym.number != "s" and speaks_of_several(token, lexicon)
     type_ = EntityType.GROUP if several else EntityType.PERSON

@@ -137,7 +137,22 @@ def _subject_to_come(positions: Positions, participle: Token, types: Collection[
     pronouns = [t.i for t in later if t.lower_ in positions.syntax.profile.pronouns]
     for stretch in positions.stretches(sent):
         near = [at for at in commas if 0 < stretch.first.i - at <= _SUBJECT_REACH]
-        if near and not stretch.governed and not positions.relatives(sent.doc[near[-1] + 1 : stretch.first.i]):
-            unknown = any(commas[0] < at < stretch.first.i for at in pronouns)
+        # "Arrêté à X alors qu'il tentait, selon le parquet, de fuir, NOM a …": beyond reach, if nothing else may be it
+        far = not near and stretch.first.i > reach and _is_main_subject(positions, stretch)
+        if far or (near and not stretch.governed and not positions.relatives(sent.doc[near[-1] + 1 : stretch.first.i])):
+            unknown = any(commas[0] < at < stretch.first.i for at in pronouns) if near else False
             return stretch.head if stretch.cluster.type in types and not unknown else None
     return None
+
+
+def _is_main_subject(positions: Positions, stretch: Stretch) -> bool:
+    """Whether a mention stands right after a comma as the subject of a conjugated verb right after it."""
+    syntax, doc, sent, at = positions.syntax, stretch.first.doc, stretch.first.sent, stretch.first.i - 1
+    while at > sent.start and doc[at].pos_ in ("DET", "ADJ", "NUM"):
+        at -= 1
+    after = stretch.last.i + 1
+    while after < sent.end and syntax.word(doc[after], "negation_particle", "reflexive", "object_clitics"):
+        after += 1
+    verb = doc[after] if after < sent.end else None
+    finite = verb is not None and verb.pos_ in VERBAL and syntax.is_finite_by_model(verb)
+    return finite and doc[at].text == "," and not stretch.governed

@@ -8,6 +8,8 @@ from kg.extract.parsed import Token
 from kg.extract.reading import Reading
 from kg.model import EntityType, MentionKind
 
+#: rule of who is told besides others (``un troisième``): nobody, if no persons were told of
+FURTHER = "nominals.further"
 _SCORE = 0.8
 
 
@@ -16,12 +18,15 @@ def partitive(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | N
     rules = lexicon.reference
     if token.lower_ not in rules.partitive_openings:
         return None
-    found = rules.partitives.match(reading.text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"), token.idx)
-    if found is None:
+    text = reading.text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    found, further = rules.partitives.match(text, token.idx), rules.further_ones.match(text, token.idx)
+    match = found or further
+    if match is None:
         return None
-    begin, end = found.span()
+    begin, end = match.span()
     words = reading.words(begin, end)
-    one = found["one"] is not None
+    one = found is None or found["one"] is not None
+    feminine = match.groupdict().get("feminine") is not None or (found is None and token.lower_.endswith("e"))
     head = next((t for t in words if t.lower_ in rules.partitive_heads), words.root)
     return Candidate(
         reading=reading.index,
@@ -31,9 +36,9 @@ def partitive(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | N
         text=reading.text[begin:end],
         kind=MentionKind.NOMINAL,
         type=EntityType.PERSON if one else EntityType.GROUP,
-        rule="nominals.partitive",
+        rule="nominals.partitive" if found is not None else FURTHER,
         score=_SCORE,
         category="partitive",
-        gender="f" if found["feminine"] is not None else "",
+        gender="f" if feminine else "",
         plural=not one,
     )

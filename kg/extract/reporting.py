@@ -28,6 +28,12 @@ _VERBAL = ("VERB", "AUX")
 _NEVER_VERBS = frozenset({"DET", "ADP", "PUNCT", "PRON", "NUM", "CCONJ", "SCONJ", "PROPN", "ADV"})
 
 
+def leaves_open(verb: Token, syntax: Syntax) -> bool:
+    """``la chambre dira s'ils restent en détention``, ``sans préciser si``: what follows is asked, not said."""
+    after = verb.nbor(1) if verb.i + 1 < verb.sent.end else None
+    return after is not None and syntax.word(after, "whether") and after.pos_ != "ADV"
+
+
 def reports(verb: Token, syntax: Syntax) -> bool:
     """Whether a word tells that somebody says something: a finite form, or a present participle with its clause."""
     if not syntax.can_be(verb, *_REPORTING):

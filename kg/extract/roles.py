@@ -11,7 +11,8 @@ from kg.extract.owners import Owner
 from kg.extract.parsed import Token
 from kg.extract.positions import Positions
 from kg.extract.status import describes_suspicion, weakest
-from kg.extract.supports import Support, blaming_verb, supports
+from kg.extract.supporting_clauses import Support
+from kg.extract.supports import blaming_verb, supports
 from kg.extract.surroundings import owners_of_homes, presences
 from kg.extract.syntax import Argument, Syntax
 from kg.extract.triggers import TriggerMatch
@@ -90,23 +91,40 @@ class RoleReader:
             cluster = self._owner(argument.head)
             if cluster is None:
                 continue
-            home = argument.function == "home"
-            role = event_class.homes if home else match.trigger.roles.get(argument.function)
-            if role is not None and "place" in event_class.roles and self._is_setting(argument, cluster, match):
-                role = "place"
-            assault = self._vocabulary.is_a(event_class.name, ASSAULT)
-            if role == "agent" and (assault or event_class.plover == _COERCE) and self._is_town_of(argument, cluster):
-                role = "place"  # "l'attentat de Zaventem", "le coup de filet de Tétouan"
-            elif role == "agent" and assault and (self._is_quality(argument) or self._is_victim(argument, cluster)):
+            given = match.trigger.roles.get(argument.function)
+            role = self._role_of(argument, cluster, match, event_class, given)
+            if role is None and given == "agent" and self._vocabulary.is_a(event_class.name, ASSAULT):
                 continue  # "qualifie cette attaque de terroriste"
-            elif role == "agent" and assault and self._is_target(argument, cluster):
-                role = "patient"  # "l'attaque d'un convoi"
             if role is not None and cluster.type in event_class.roles.get(role, ()):
                 blamed = role == "agent" and not match.verbal and blaming_verb(match.head, self._syntax) is not None
                 guarded = weakest(status, Factuality.ALLEGED) if blamed else status
                 yield self._role(role, cluster, argument.head, guarded)
             elif role != "place" and self._has_place(event_class) and self._may_be_place(argument, cluster, match):
                 yield self._role("place", cluster, argument.head, status)
+
+    def _role_of(
+        self, argument: Argument, cluster: Cluster, match: TriggerMatch, event_class: EventClass, given: str | None
+    ) -> str | None:
+        """The role that the trigger's entry gives an argument, corrected by what the argument names; None for none."""
+        located = "place" in event_class.roles
+        if argument.function == "home":  # "son appartement de Namur"
+            return event_class.homes if cluster.type is not EntityType.PLACE else "place" if located else None
+        if given is not None and located and self._is_setting(argument, cluster, match):
+            return "place"
+        if given == "patient" and located and not argument.direct and self._is_town_of(argument, cluster):
+            return "place"  # "la fouille de son appartement d'Uccle"
+        return self._agent_role(argument, cluster, event_class) if given == "agent" else given
+
+    def _agent_role(self, argument: Argument, cluster: Cluster, event_class: EventClass) -> str | None:
+        """What a noun's genitive or a verb's subject is, of those that the entry takes for who does it."""
+        assault = self._vocabulary.is_a(event_class.name, ASSAULT)
+        if (assault or event_class.plover == _COERCE) and self._is_town_of(argument, cluster):
+            return "place"  # "l'attentat de Zaventem", "le coup de filet de Tétouan"
+        if assault and (self._is_quality(argument) or self._is_victim(argument, cluster)):
+            return None
+        if assault and self._is_target(argument, cluster):
+            return "patient"  # "l'attaque d'un convoi"
+        return "agent"
 
     def _has_place(self, event_class: EventClass) -> bool:
         return "place" in event_class.roles and not event_class.speech
@@ -131,7 +149,10 @@ class RoleReader:
         ):
             return False
         sent, after = argument.head.sent, argument.head.i + 1
-        return argument.head.i - sent.start <= _FRONTED and after < sent.end and argument.head.nbor(1).text == ","
+        if argument.head.i - sent.start > _FRONTED or after >= sent.end or argument.head.nbor(1).text != ",":
+            return False
+        following = argument.head.nbor(2) if after + 1 < sent.end else None  # "À Amman, où il a été transporté"
+        return following is None or not self._syntax.word(following, "relative_place")
 
     def _is_town_of(self, argument: Argument, cluster: Cluster) -> bool:
         """A genitive that names a place that is no country: an assault of that place is one that happened there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.parsed import Token
@@ -17,10 +17,18 @@ _TO_ENABLING = 3
 _UNREAL = frozenset({Factuality.HYPOTHETICAL, Factuality.DENIED})
 
 
-def with_shared_days(told: Sequence[Telling], syntax: Syntax) -> list[Telling]:
-    """Give a verb without a time that of the verb before it in the sentence, if the two are told as a sequence."""
+def with_shared_days(
+    told: Sequence[Telling], syntax: Syntax, takes_place: Callable[[str], bool] = lambda _: False
+) -> list[Telling]:
+    """Give a verb without a time that of the verb before it in the sentence, if the two are told as a sequence.
+
+    Args:
+        told: what a reading tells, in text order.
+        syntax: functions of its words.
+        takes_place: whether an event of a class happens where another that led to it did.
+    """
     found: list[Telling] = []
-    for telling in _coordinated(told):
+    for telling in (_where_it_led(t, told, syntax, takes_place) for t in _coordinated(told)):
         before = _before(telling, found)
         if before is None or not _continues(before, telling, syntax):
             before = _in_whose_course(telling, found, syntax) or _of_one_support(telling, found, syntax)
@@ -69,14 +77,33 @@ def _in_whose_course(telling: Telling, told: Sequence[Telling], syntax: Syntax) 
 
 def _resulting_from(telling: Telling, told: Sequence[Telling], syntax: Syntax) -> Telling | None:
     """``La perquisition, samedi, a permis de saisir des armes``: what an operation led to is of its day."""
-    if telling.placed.times or telling.event.factuality is not Factuality.ASSERTED:
+    first = _operation_behind(telling, told, syntax) if not telling.placed.times else None
+    return first if first is not None and len(first.placed.times) == 1 else None
+
+
+def _operation_behind(telling: Telling, told: Sequence[Telling], syntax: Syntax) -> Telling | None:
+    """The happening that is said to have allowed another."""
+    if telling.event.factuality is not Factuality.ASSERTED:
         return None
     above = list(syntax.ancestors(telling.event.head, _TO_ENABLING))
     verb = next((t for t in above if syntax.can_be(t, "enabling_verbs")), None)
     subjects = syntax.children(verb, "subject", "passive_subject") if verb is not None else []
     first = next((t for t in told if t.event.head in subjects and not t.event.match.verbal), None)
-    single = first is not None and len(first.placed.times) == 1 and first.event.factuality is Factuality.ASSERTED
-    return first if single else None
+    return first if first is not None and first.event.factuality is Factuality.ASSERTED else None
+
+
+def _where_it_led(
+    telling: Telling, told: Sequence[Telling], syntax: Syntax, takes_place: Callable[[str], bool]
+) -> Telling:
+    """``Les perquisitions menées à X et à Y ont permis la saisie``: found there, if nothing says where."""
+    event = telling.event
+    if telling.placed.places or any(r.role == "place" for r in event.roles) or not takes_place(event.event_class):
+        return telling
+    first = _operation_behind(telling, told, syntax)
+    if first is None:
+        return telling
+    roles = (r.cluster for r in first.event.roles if r.role == "place")
+    return replace(telling, placed=Placed(telling.placed.times, (*roles, *first.placed.places)))
 
 
 def _of_one_support(telling: Telling, told: Sequence[Telling], syntax: Syntax) -> Telling | None:

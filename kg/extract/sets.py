@@ -28,6 +28,7 @@ class Sets:
             chains(r, mine, narrative.lexicon) if r.parsed else {} for r in narrative.readings
         ]
         self._told: list[tuple[int, Cluster]] = []  #: sentence, persons told together
+        self._halves: dict[tuple[int, bool], Cluster] = {}  #: the first (or second) of a group of two
 
     def note(self, candidate: Candidate) -> None:
         """After the last of a list of persons was told: remember them together."""
@@ -88,7 +89,25 @@ class Sets:
         now = self._narrative.sentence(candidate)
         pairs = (found for sentence, found in reversed(self._told) if now - sentence <= _NOUN_REACH)
         pair = next((found for found in pairs if len(found.parts) == 2), None)
-        return pair.parts[0 if first else 1] if pair is not None else None
+        return pair.parts[0 if first else 1] if pair is not None else self._half(candidate, first=first)
+
+    def _half(self, candidate: Candidate, *, first: bool) -> Cluster | None:
+        """``deux suspects … le premier …``, ``l'un d'eux … le second``: one of two of whom neither is named."""
+        for told in self._narrative.latest(candidate, reach=_NOUN_REACH):
+            cluster = told.cluster
+            one = not first and any(m.category == "partitive" and not m.plural for m in cluster.members)
+            two = cluster.type is EntityType.GROUP and cluster.figure == 2
+            if not (one or two) or not cluster.may_be(candidate.gender):
+                continue
+            return self._halves.setdefault((id(cluster), first), Cluster(EntityType.PERSON))
+        return None
+
+    def follows_persons(self, candidate: Candidate) -> bool:
+        """``un troisième``: whether persons who agree were told just before."""
+        told = self._narrative.latest(candidate, reach=_PRONOUN_REACH)
+        persons = (EntityType.PERSON, EntityType.GROUP)
+        latest = next((t.cluster for t in told if t.cluster.type in persons), None)
+        return latest is not None and latest.may_be(candidate.gender)
 
     def _group_since(self, sentence: int, candidate: Candidate) -> bool:
         """Whether a group that agrees was told after (or in) a sentence."""

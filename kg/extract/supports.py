@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg.extract.charges import accused, is_charge_of_part
 from kg.extract.moods import describes_suspicion, mood, weakest
 from kg.extract.parsed import Token
-from kg.extract.participles import in_state
 from kg.extract.positions import Positions
 from kg.extract.reporting import reports
 from kg.extract.status import factuality
+from kg.extract.supporting_clauses import Support, of_relative, of_state
 from kg.extract.surroundings import owners_of_homes
 from kg.extract.syntax import Syntax
 from kg.extract.syntax.words import VERBAL
 from kg.extract.triggers import TriggerMatch
 from kg.model import EntityType, Factuality
 
-#: words after a noun in which a relative clause with a light verb ends
-_RELATIVE_REACH = 16
 #: words before a noun in which a relation of time stands (``après un long séjour``)
 _TIME_GAP = 3
 _PERSONAL = (EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION)
-
-
-@dataclass(frozen=True, slots=True)
-class Support:
-    """A word that fills a role of a noun's event: ``home`` stands for whose home it is about."""
-
-    role: str
-    head: Token
-    factuality: Factuality = Factuality.ASSERTED  #: of taking part, whatever that of the event
 
 
 def supports(match: TriggerMatch, syntax: Syntax, positions: Positions, *, implied: bool) -> Iterator[Support]:
@@ -44,8 +32,8 @@ def supports(match: TriggerMatch, syntax: Syntax, positions: Positions, *, impli
         implied: whether the subject of ``X a parlé après une visite`` took part; never in an attack, an order.
     """
     noun = match.head
-    yield from _of_state(match, syntax, positions)
-    yield from _of_relative(noun, syntax, positions)
+    yield from of_state(match, syntax, positions)
+    yield from of_relative(noun, syntax, positions)
     yield from _of_light_verb(noun, syntax)
     yield from _of_participles(noun, syntax)
     yield from _of_blame(noun, syntax)
@@ -57,36 +45,6 @@ def supports(match: TriggerMatch, syntax: Syntax, positions: Positions, *, impli
     yield from _implied(match, syntax) if implied else ()
 
 
-def _of_state(match: TriggerMatch, syntax: Syntax, positions: Positions) -> Iterator[Support]:
-    """``X, en visite à Y``, ``un homme en garde à vue``: who is in the state that the noun names."""
-    role, first = match.trigger.roles.get("possessive"), match.head
-    if role is None or first.i <= first.sent.start:
-        return
-    before = first.nbor(-1)
-    if syntax.listed(before) != syntax.profile.functions["jointly"] or before.pos_ != "ADP":
-        return
-    mention = in_state(positions, before)
-    if mention is not None:
-        yield Support(role, mention)
-
-
-def _of_relative(noun: Token, syntax: Syntax, positions: Positions) -> Iterator[Support]:
-    """``l'accord que X et Y ont signé``: the subjects of a light verb whose object the noun is."""
-    light = syntax.profile.light_verbs
-    opened = False
-    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + _RELATIVE_REACH)]:
-        if syntax.word(token, "relative_object"):
-            opened = True
-        elif token.pos_ == "VERB":
-            for lemma in sorted(syntax.lemmas(token) & light.keys()) if opened else ():
-                status = factuality(token, syntax, verbal=True)
-                between = [s for s in positions.stretches(noun.doc[noun.i : token.i]) if not s.governed]
-                inverted = [s for s in positions.stretches(token.sent) if s.first.i > token.i]  # "que subit l'hôtel"
-                for stretch in between or [s for s in inverted[:1] if not s.governed]:
-                    yield Support(light[lemma], stretch.last, status)
-            return
-
-
 def _of_light_verb(noun: Token, syntax: Syntax) -> Iterator[Support]:
     """``X a mené une perquisition``, ``X a subi une attaque``: the subject fills the role that the verb gives."""
     if not syntax.is_(noun, "object", "oblique", "nominal", "passive_subject", "conjunct"):
@@ -94,14 +52,15 @@ def _of_light_verb(noun: Token, syntax: Syntax) -> Iterator[Support]:
     first = syntax.first_of_row(noun) or noun
     if syntax.word(first.head, "time_relations"):
         return  # "a participé aux secours, lors de l'attentat"
-    preposition, verb = syntax.preposition(first), syntax.governing_verb(first)
-    if verb is None or verb not in (first.head, first.head.head) or _undergone(noun, syntax) is not None:
+    preposition, beside = syntax.preposition(first), _verb_right_before(first, syntax)
+    verb = beside or _verb_above(first, syntax)
+    if verb is None or _undergone(noun, syntax) is not None:
         return
     if noun.lower_ in syntax.profile.cues["victim_plurals"] and not syntax.can_be(verb, "toll_verbs"):
         return
     if reports(verb, syntax):  # "la préfecture faisait état de trois morts"
         return
-    if verb not in (first, first.head) and not _carries(first.head, syntax):
+    if verb not in (first, first.head, beside) and not _carries(first.head, syntax):
         return  # "a donné un bilan de 50 morts", "fait face à la recrudescence des attentats"
     if preposition is not None and preposition not in syntax.profile.words["light_verb_prepositions"]:
         return
@@ -114,6 +73,24 @@ def _of_light_verb(noun: Token, syntax: Syntax) -> Iterator[Support]:
         tolls = noun.lower_ in syntax.profile.cues["victim_plurals"]  # "Il avait fait 29 morts": he, or the attack
         heads = [head for head in heads if head.i != noun.i and not (tolls and _is_toll_itself(head, syntax))]
         yield from (Support(light[lemma], head, status) for head in heads)
+
+
+def _verb_above(noun: Token, syntax: Syntax) -> Token | None:
+    """The verb that governs a noun, or the noun that it is the complement of."""
+    verb = syntax.governing_verb(noun)
+    return verb if verb in (noun.head, noun.head.head) else None
+
+
+def _verb_right_before(noun: Token, syntax: Syntax) -> Token | None:
+    """``soupçonné d'avoir projeté un attentat``: whose object a bare noun is, wherever the parser hung it."""
+    if not syntax.is_(noun, "object", "oblique") or syntax.preposition(noun) is not None:
+        return None
+    at = noun.i - 1
+    while at > noun.sent.start and noun.doc[at].pos_ in ("DET", "NUM", "ADJ", "ADV"):
+        at -= 1
+    before = noun.doc[at]
+    active = before.pos_ == "VERB" and at < noun.i - 1 and not syntax.is_passive(before)
+    return before if active else None
 
 
 def _is_toll_itself(subject: Token, syntax: Syntax) -> bool:

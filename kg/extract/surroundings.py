@@ -49,8 +49,9 @@ class Surroundings:
 
     def place_of_clause(self, match: TriggerMatch) -> Iterator[Argument]:
         """``à Bruxelles, où des écoles ont été fermées``: the place before the relative pronoun."""
-        syntax, doc = self._syntax, match.head.doc
-        for token in reversed(doc[match.head.sent.start : match.head.i]):
+        syntax, doc, comma = self._syntax, match.head.doc, False
+        told = match.verbal and syntax.is_finite_verb(match.head)  #: whether a conjugated verb was met
+        for token in reversed(doc[match.head.sent.start : syntax.first_form(match.head).i]):
             if syntax.word(token, "relative_place"):
                 before = self._positions.before(token)
                 if before is not None and before.cluster.type is EntityType.PLACE:
@@ -62,6 +63,11 @@ class Surroundings:
                 return
             if token.text in {";", ":"} or syntax.word(token, "relative_subject", "relative_object"):
                 return
+            if syntax.is_finite_verb(token):
+                if told and comma:
+                    return  # "à Kidal, où elle travaillait, X a été arrêtée"
+                told, comma = True, False
+            comma = comma or token.text == ","
 
     # --- lost by the parser ------------------------------------------------------------------------------------
 

@@ -40,6 +40,7 @@ class ReferenceRules:
     emphatic: frozenset[str]  #: pronouns that between commas take up the mention before
     set_nouns: Mapping[str, frozenset[str]]  #: noun for several bodies or places -> types (names) of those it takes up
     partitives: re.Pattern[str]  #: some of others; groups ``one`` (a single one) and ``feminine``
+    further_ones: re.Pattern[str]  #: ``un troisième``: one besides others
     partitive_openings: frozenset[str]  #: words with which one begins, as the model cuts them
     partitive_heads: frozenset[str]  #: words of one that bear its functions
     first_of_two: frozenset[str]  #: forms that take up the first of two persons told together

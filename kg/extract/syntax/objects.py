@@ -35,12 +35,20 @@ class Objects(Verbs):
             if self.word(child, "relative_object"):
                 antecedent = self.antecedent(verb)
                 found += [antecedent] if antecedent is not None else []
-            elif self._can_be_object(child):
+            elif self._can_be_object(child) and not (found and self._is_of_next(child, verb)):
                 found += self.conjuncts(child)
         found += [child for child in self.children(verb, "subject") if self.follows_infinitive(child, verb)]
         if not found and self.is_(verb, "relative") and self.opens_with_object_relative(verb):
             return [verb.head]
         return found or self._object_by_position(verb)
+
+    def _is_of_next(self, noun: Token, verb: Token) -> bool:
+        """``a limogé X et rencontré Y``: what stands right after the next verb in the row is that one's object."""
+        at = noun.i - 1
+        while at > verb.i and noun.doc[at].pos_ in ("DET", "NUM", "ADJ"):
+            at -= 1
+        before = noun.doc[at]
+        return at > verb.i and before.pos_ == "VERB" and self.is_(before, "conjunct")
 
     def _can_be_object(self, token: Token) -> bool:
         if self.is_time(token) or self.word(token, "reflexive"):

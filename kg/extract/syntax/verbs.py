@@ -68,17 +68,25 @@ class Verbs(Words):
 
     def _verb_in_row(self, verb: Token, at: int, *, joined: bool) -> Token | None:
         """The verb that one is coordinated with: by dependency, else after a conjunction the nearest before it."""
-        listed = self.is_(verb, "adverbial_clause") and bool(self.children(verb, "object"))
+        listed = self.is_(verb, "adverbial_clause") and self._governs(verb)
         if (listed or self.is_(verb, "conjunct")) and verb.head.i < at and verb.head.pos_ in VERBAL:
             return verb.head
-        for token in reversed(verb.doc[verb.sent.start : at]) if joined else ():
+        # "a fermé la mosquée, expulsé l'imam": hung on the object, but a participle of that would have none
+        hung = self.is_(verb, "adnominal", "adjectival") and self._governs(verb)
+        for token in reversed(verb.doc[verb.sent.start : at]) if joined or hung else ():
             if self.word(token, "relative_subject", "relative_object") or token.text in CLAUSE_BREAKS:
                 return None
             if token.pos_ in VERBAL and self.can_be_past_participle(token):
-                return token if self.children(token, "auxiliary") else None
+                return token if self.auxiliaries(token) else None
             if token.pos_ in VERBAL:
                 return None
         return None
+
+    def _governs(self, participle: Token) -> bool:
+        """Whether what can only be its object stands after a participle: no time, no name that it gives."""
+        after = [t for t in self.children(participle, "object", "subject") if t.i > participle.i]
+        names = self.can_be(participle, "naming_verbs")
+        return not names and any(not self.is_time(t) for t in after)
 
     def _is_invariable(self, participle: Token) -> bool:
         """The form that a participle has after *avoir*: masculine singular."""
@@ -156,8 +164,17 @@ class Verbs(Words):
         return clause and "pres" in self.tags(verb)
 
     def follows_infinitive(self, child: Token, verb: Token) -> bool:
-        """``Après avoir arrêté le conducteur``: what stands after an infinitive is never its subject."""
-        return child.i > verb.i and "inf" in self.tags(self.first_form(verb))
+        """``Après avoir arrêté le conducteur``: what stands after an infinitive is never its subject.
+
+        Nor after a participle that shares its auxiliary: ``a promis une enquête, révoqué le directeur et …``.
+        """
+        if child.i < verb.i:
+            return False
+        return "inf" in self.tags(self.first_form(verb)) or self._is_completed_in_row(verb)
+
+    def _is_completed_in_row(self, verb: Token) -> bool:
+        first = self.shares_with(verb)
+        return first is not None and not self.is_passive(first)
 
     def is_completed(self, verb: Token) -> bool:
         """Whether the verb is in a compound tense of the active voice (``a appelé``)."""

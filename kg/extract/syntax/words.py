@@ -66,7 +66,8 @@ class Words:
         at, doc, start = noun.i - 1, noun.doc, noun.sent.start
         while at > start and doc[at].pos_ in ("DET", "NUM", "ADJ", "ADV"):
             at -= 1
-        named = at > start and self.word(doc[at], "example_pronouns") and doc[at - 1].text == ","
+        counted = any(t.pos_ == "NUM" for t in doc[at + 1 : noun.i])  # "cinq morts dont les quatre assaillants"
+        named = at > start and self.word(doc[at], "example_pronouns") and (counted or doc[at - 1].text == ",")
         return named and not self._has_verb(noun)
 
     def _has_verb(self, noun: Token) -> bool:

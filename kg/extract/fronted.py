@@ -1,0 +1,47 @@
+"""A participle that opens a sentence, and the subject that it waits for: ``Arrêté alors qu'il fuyait, X a …``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.clusters import Cluster
+from kg.extract.determiners import is_fronted_participle
+from kg.extract.lexicon import Lexicon
+from kg.extract.parsed import Token, Tokens
+from kg.extract.syntax.words import VERBAL
+
+#: words after a comma in which the subject's verb stands
+_SUBJECT_REACH = 9
+#: tags of the words of a subject
+_PHRASE = frozenset({"DET", "ADJ", "NOUN", "NUM", "PROPN"})
+_CLITICS = frozenset({"PRON", "ADV"})
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectToCome:
+    """Whom a fronted clause is about: nobody told before."""
+
+    named: Cluster | None  #: None if the subject is not named
+
+
+def subject_to_come(pronoun: Token, lexicon: Lexicon) -> Tokens | None:
+    """The words of the subject after the fronted participle's clause in which a pronoun stands; None if in none."""
+    sent = pronoun.sent
+    if not is_fronted_participle(sent[0], lexicon):
+        return None
+    if any(_is_finite(t) for t in sent.doc[sent.start : pronoun.i]):
+        return None
+    for comma in (t for t in sent.doc[pronoun.i + 1 : sent.end] if t.text == ","):
+        at, end = comma.i + 1, min(sent.end, comma.i + 1 + _SUBJECT_REACH)
+        while at < end and sent.doc[at].pos_ in _PHRASE:
+            at += 1
+        subject = sent.doc[comma.i + 1 : at]
+        while at < end and sent.doc[at].pos_ in _CLITICS:
+            at += 1
+        if len(subject) and at < end and _is_finite(sent.doc[at]):
+            return subject
+    return None
+
+
+def _is_finite(token: Token) -> bool:
+    return token.pos_ in VERBAL and "Fin" in token.morph.get("VerbForm", [])
