@@ -134,9 +134,11 @@ class Positions:
         if clitic is not None:
             owner = self.owner(clitic)
             return clitic if owner is not None and owner.type in types else None
-        reach = min(verb.sent.end, verb.i + _OBJECT_REACH)
+        reach, governed = min(verb.sent.end, verb.i + _OBJECT_REACH), None
         for stretch in self.stretches(verb.sent):
-            if verb.i < stretch.first.i < reach and not stretch.governed:
+            if stretch.governed or (governed is not None and _is_next(stretch, governed)):
+                governed = stretch
+            elif verb.i < stretch.first.i < reach:
                 between = verb.doc[verb.i + 1 : stretch.first.i]
                 if any(self._parts(t) for t in between):
                     return None
@@ -202,6 +204,13 @@ class Positions:
             or token.pos_ in (*VERBAL, "SCONJ", "CCONJ")
             or self.syntax.word(token, "relative_subject", "relative_object", "relative_other")
         )
+
+
+def _is_next(stretch: Stretch, before: Stretch) -> bool:
+    """``à Mons, Namur et Liège``: governed by the preposition of the first."""
+    between = stretch.first.doc[before.last.i + 1 : stretch.first.i]
+    alike = stretch.cluster.type is before.cluster.type is EntityType.PLACE
+    return alike and all(t.text == "," or t.pos_ in ("CCONJ", "DET") for t in between)
 
 
 def _unbracketed(words: Tokens) -> list[Token] | None:

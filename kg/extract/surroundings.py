@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.charges import is_of_charging
 from kg.extract.owners import Owner
@@ -96,8 +97,16 @@ class Surroundings:
         if not passive and not self._is_filled(arguments, "object"):
             found = self._positions.object(verb, self._types(match, "object"))
             arguments += [Argument("object", found, direct=False)] if found is not None else []
+        if not passive and match.trigger.roles.get("object") is None and self._inverts(verb, arguments):
+            arguments = [replace(a, function="subject") if a.function == "object" else a for a in arguments]
         yield from arguments
         yield from self._further(match, arguments, verb.sent)
+
+    def _inverts(self, verb: Token, arguments: Sequence[Argument]) -> bool:
+        """``Aux côtés de X comparaît Y``: what follows a verb without object and subject is its subject."""
+        syntax = self._syntax
+        lost = not any(a.function == "subject" for a in arguments) and not self._has_subject(verb)
+        return lost and syntax.is_finite_verb(verb) and not syntax.is_reflexive(verb)
 
     def _shares_lost_subject(self, verb: Token) -> bool:
         """``X était connu …, après avoir été condamné``: an infinitive has its clause's subject."""
@@ -127,7 +136,7 @@ class Surroundings:
         before = first.nbor(-1) if first.i > verb.sent.start else None
         told = before is not None and (before.text == "," or self._syntax.word(before, "closing_quotes"))
         said = quoted or any(self._syntax.is_finite_verb(t) for t in verb.doc[verb.sent.start : first.i])
-        if not (says or quoted) or not told:
+        if not (says or quoted) or not told or self._has_subject_outside(verb):
             return None
         for mention in self._positions.stretches(verb.sent):
             between = verb.doc[verb.i + 1 : mention.first.i]
@@ -138,6 +147,14 @@ class Surroundings:
                 spoken = closes and (said or goes_on)  # "Le ministre, lui, accuse les rebelles": nothing was said
                 return mention.first if spoken and not mention.governed else None
         return None
+
+    def _has_subject_outside(self, verb: Token) -> bool:
+        """``Le groupe, disant redouter "des crimes", a accusé X``: the verb's own subject before the quotation."""
+        marks = self._syntax.quotation_marks(verb.doc)
+        first = self._syntax.first_form(verb)
+        subjects = [t for t in self._syntax.children(verb, "subject") if t.i < first.i]
+        between = [sum(t.i < mark.i < first.i for mark in marks) for t in subjects]
+        return any(number and number % 2 == 0 for number in between)
 
     def _goes_on(self, after: Tokens) -> bool:
         """``Le groupe, accuse X, a enlevé Y``: the clause that the incise breaks up."""
@@ -189,3 +206,18 @@ def owners_of_homes(arguments: Sequence[Argument], syntax: Syntax) -> Iterator[A
             for inner in syntax.noun_arguments(argument.head):
                 if inner.function in (syntax.profile.functions["genitive"], "possessive"):
                     yield Argument("home", inner.head, direct=True)
+            owner = _owner_by_relative(argument.head, syntax)
+            if owner is not None:
+                yield Argument("home", owner, direct=False)
+
+
+def _owner_by_relative(noun: Token, syntax: Syntax) -> Token | None:
+    """``X, dont la police a fouillé le domicile``: the word before the relative pronoun."""
+    for token in reversed(noun.doc[noun.sent.start : noun.i]):
+        if syntax.word(token, "relative_of"):
+            before = token.nbor(-1) if token.i > token.sent.start else None
+            comma = before is not None and before.text == "," and before.i > token.sent.start
+            return before.nbor(-1) if before is not None and comma else before
+        if token.is_punct or syntax.word(token, "relative_subject", "relative_object"):
+            return None
+    return None

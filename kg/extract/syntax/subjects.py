@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.parsed import Token
 from kg.extract.syntax.objects import Objects
-from kg.extract.syntax.words import CLAUSE_BREAKS, NOMINAL, VERBAL
+from kg.extract.syntax.words import CLAUSE_BREAKS, NAMING, NOMINAL, VERBAL
 
 #: verbs followed to one that has a subject; longer chains are parse errors more often than sentences
 _MAX_DEPTH = 4
@@ -49,9 +49,18 @@ class Subjects(Objects):
         """Those of its clause: of ``X dément que Y ait fui``, ``X, dont le frère a fui`` both may hang on the last."""
         found = self.children(verb, "subject", "passive_subject")
         if len(found) < 2:  # two are one too many
-            return found
+            inner = self._subject_of_relative(found[0], verb) if found else None
+            return [inner] if inner is not None else found
         opens = [t.i for t in verb.doc[found[0].i : found[-1].i] if self.word(t, "relative_object", "relative_other")]
         return [t for t in found if t.i > opens[-1]] if opens else found
+
+    def _subject_of_relative(self, subject: Token, verb: Token) -> Token | None:
+        """``X, dont la France a gelé les avoirs, …``: what stands alone between the relative and its verb."""
+        first, doc = self.first_form(verb), verb.doc
+        relatives = [t for t in doc[subject.i : first.i] if self.word(t, "relative_of")] if subject.i < first.i else []
+        phrase = doc[relatives[-1].i + 1 : first.i] if relatives else doc[:0]
+        nominal = all(t.pos_ in ("DET", "NUM", "ADJ", "NOUN", "PROPN") for t in phrase)
+        return next((t for t in phrase if t.pos_ in NAMING), None) if nominal else None
 
     def _before_place(self, verb: Token) -> list[Token]:
         """``S'il y est arrêté``: no impersonal pronoun, though the model says so of all before ``y`` and ``est``."""

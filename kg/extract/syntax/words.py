@@ -170,9 +170,18 @@ class Words:
         allowed = (None, self.preposition(token), self.profile.functions["genitive"])
         found = [self.content(token)]
         for child in self.children(token, "conjunct"):
-            if child.pos_ in NOMINAL and self.preposition(child) in allowed:
+            if child.pos_ in NOMINAL and self.preposition(child) in allowed and not self._continues_names(child, token):
                 found += self.conjuncts(child)
         return found
+
+    def _continues_names(self, name: Token, noun: Token) -> bool:
+        """``trois adresses à Mons, Namur et Liège``: a name in a row of names is joined to none but those."""
+        at = name.i - 1
+        while at > noun.i and name.doc[at].pos_ in ("PUNCT", "CCONJ", "DET"):
+            at -= 1
+        before = name.doc[at]
+        names = name.pos_ == "PROPN" and before.pos_ == "PROPN" and noun.pos_ == "NOUN"
+        return names and at > noun.i and before.head is noun and self.preposition(before) is not None
 
     def first_of_row(self, noun: Token) -> Token | None:
         """``procède à la fouille de X et à l'arrestation de Y``: the first of two complements of one verb.
