@@ -215,6 +215,13 @@ def _numbered(noun: PersonNoun, token: Token, lexicon: Lexicon) -> PersonNoun:
     return replace(noun, number="p", type=EntityType.GROUP) if speaks_of_several(token, lexicon) else noun
 
 
+def _head(token: Token, stop: int) -> int:
+    """``le Premier ministre``, ``un jeune homme``: the noun, where a set phrase opens with its adjective."""
+    words = token.doc[token.i : stop]
+    noun = next((t.i for t in words if t.pos_ in ("NOUN", "PROPN")), token.i) if token.pos_ == "ADJ" else token.i
+    return noun if token.head.i == noun else token.i
+
+
 def _build(reading: Reading, token: Token, stop: int, noun: PersonNoun, lexicon: Lexicon) -> Candidate:
     noun = _numbered(noun, token, lexicon)
     begin, last = figure_start(token, lexicon).idx, reading.doc[stop - 1]
@@ -223,7 +230,7 @@ def _build(reading: Reading, token: Token, stop: int, noun: PersonNoun, lexicon:
         reading=reading.index,
         begin=begin,
         end=end,
-        head=token.i,
+        head=_head(token, stop),
         text=reading.text[begin:end],
         kind=MentionKind.NOMINAL,
         type=noun.type,

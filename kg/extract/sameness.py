@@ -14,6 +14,10 @@ _ROUGHLY = 0.25
 _COMPLEMENT_REACH = 5
 
 
+#: categories of nouns that with another complement name another person (``le chef du parti``, ``le chef de la police``)
+_OFFICES = frozenset({"title", "function"})
+
+
 class Sameness:
     """Compares a nominal with the members of an entity."""
 
@@ -72,8 +76,8 @@ class Sameness:
         return frozenset(t.lower_ for t in words if t.pos_ == "ADJ" and t.i != member.head)
 
     def _complements_differ(self, left: Candidate, right: Candidate) -> bool:
-        """``les spécialistes en psychologie`` are not ``les spécialistes de la réinsertion``."""
-        if not left.plural:
+        """``les spécialistes en psychologie`` are not ``les spécialistes de la réinsertion``; nor is an office another."""
+        if not left.plural and left.category not in _OFFICES:
             return False
         mine, other = self.complement(left), self.complement(right)
         return bool(mine and other) and mine != other

@@ -87,17 +87,18 @@ class Sets:
         if not self.is_one_of_two(candidate):
             return None
         now = self._narrative.sentence(candidate)
-        pairs = (found for sentence, found in reversed(self._told) if now - sentence <= _NOUN_REACH)
-        pair = next((found for found in pairs if len(found.parts) == 2), None)
-        return pair.parts[0 if first else 1] if pair is not None else self._half(candidate, first=first)
+        pairs = (pair for pair in reversed(self._told) if len(pair[1].parts) == 2 and now - pair[0] <= _NOUN_REACH)
+        sentence, pair = next(pairs, (-1, None))
+        since = self._half(candidate, after=sentence, first=first)  # "l'un des assaillants, X, … Le second"
+        return since if since is not None or pair is None else pair.parts[0 if first else 1]
 
-    def _half(self, candidate: Candidate, *, first: bool) -> Cluster | None:
+    def _half(self, candidate: Candidate, *, after: int, first: bool) -> Cluster | None:
         """``deux suspects … le premier …``, ``l'un d'eux … le second``: one of two of whom neither is named."""
         for told in self._narrative.latest(candidate, reach=_NOUN_REACH):
             cluster = told.cluster
             one = not first and any(m.category == "partitive" and not m.plural for m in cluster.members)
             two = cluster.type is EntityType.GROUP and cluster.figure == 2
-            if not (one or two) or not cluster.may_be(candidate.gender):
+            if told.sentence <= after or not (one or two) or not cluster.may_be(candidate.gender):
                 continue
             return self._halves.setdefault((id(cluster), first), Cluster(EntityType.PERSON))
         return None

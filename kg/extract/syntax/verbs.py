@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.parsed import Token
-from kg.extract.syntax.words import CLAUSE_BREAKS, VERBAL, Words
+from kg.extract.syntax.words import CLAUSE_BREAKS, NAMING, VERBAL, Words
 
 #: words looked back over to find an auxiliary: adverbs, clitics, the other auxiliary
 _MAX_AUXILIARY_GAP = 6
@@ -84,9 +84,9 @@ class Verbs(Words):
 
     def _governs(self, participle: Token) -> bool:
         """Whether what can only be its object stands after a participle: no time, no name that it gives."""
-        after = [t for t in self.children(participle, "object", "subject") if t.i > participle.i]
-        names = self.can_be(participle, "naming_verbs")
-        return not names and any(not self.is_time(t) for t in after)
+        after = [t for t in self.children(participle, "object", "subject", "oblique") if t.i > participle.i]
+        bare = (t for t in after if t.pos_ in NAMING and self.preposition(t) is None and not self.is_time(t))
+        return not self.can_be(participle, "naming_verbs") and any(True for _ in bare)
 
     def _is_invariable(self, participle: Token) -> bool:
         """The form that a participle has after *avoir*: masculine singular."""
