@@ -6,7 +6,7 @@ from kg.extract.antecedents import salience
 from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
 from kg.extract.determiners import phrase_to
-from kg.extract.fronted import SubjectToCome, subject_to_come
+from kg.extract.fronted import SubjectToCome, fronted_clause, subject_to_come
 from kg.extract.narrative import Narrative
 from kg.extract.parsed import Token
 from kg.model import EntityType
@@ -45,7 +45,7 @@ class Anaphora:
         if opened is not None:
             return opened.named
         now = self._narrative.sentence(candidate)
-        own, quoted = self._subjects_of_verb(candidate), self._own_quotation(candidate)
+        own, quoted = self._subjects_of_verb(candidate), {*self._own_quotation(candidate), *self._fronted(candidate)}
         best: tuple[int, Cluster] | None = None
         for told in self._narrative.latest(candidate, reach=_REACH):
             cluster = told.cluster
@@ -119,6 +119,11 @@ class Anaphora:
             return None
         owners = (self._narrative.owner.get((candidate.reading, t.i)) for t in before)
         return next((o for o in owners if o is not None and o.may_be(candidate.gender)), None)
+
+    def _fronted(self, candidate: Candidate) -> range:
+        """``Arrêté après la libération de X, il …``: whom the fronted clause tells of beside its subject."""
+        doc = self._narrative.readings[candidate.reading].doc
+        return fronted_clause(doc[candidate.head], self._narrative.lexicon)
 
     def _to_come(self, candidate: Candidate) -> SubjectToCome | None:
         """``Arrêté alors qu'il fuyait, NOM …``: a pronoun after a fronted participle stands for the subject to come."""

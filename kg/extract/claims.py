@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.clusters import Cluster
 from kg.extract.entities import EntityBuilder
+from kg.extract.events import FoundEvent
 from kg.extract.found_relation import FoundRelation
 from kg.extract.happenings import Happening
 from kg.extract.lexicon import Lexicon
@@ -15,6 +16,7 @@ from kg.extract.parsed import Token
 from kg.extract.reading import Reading
 from kg.extract.status import weakest
 from kg.extract.tellings import Telling
+from kg.extract.times import TimeExpression
 from kg.model import (
     Claim,
     Document,
@@ -164,7 +166,8 @@ class FactsBuilder:
             yield _Statement("place", self._ref(place), status, event.head, "fr/placing.place", score)
         for time in telling.placed.times:
             value = Term(TermKind.LITERAL, time.value.edtf, "edtf")
-            yield _Statement("date", value, status, event.head, f"fr/times.{time.rule}", score)
+            for word in (event.head, *_told_elsewhere(event, time)):
+                yield _Statement("date", value, status, word, f"fr/times.{time.rule}", score)
         for kind, figure in telling.counts:
             yield _Statement(kind, Term(TermKind.LITERAL, figure), status, event.head, "fr/counts.figure", score)
 
@@ -215,3 +218,10 @@ class FactsBuilder:
             finished[claim.id].append(claim)
         for id_ in sorted(finished):
             yield from finished[id_]
+
+
+def _told_elsewhere(event: FoundEvent, time: TimeExpression) -> tuple[Token, ...]:
+    """``Mardi, … . Puis ils ont …``: a word of a time that stands in another sentence of the same passage."""
+    if event.reading.text[time.begin : time.end] != time.text:
+        return ()
+    return tuple(t for t in event.reading.words(time.begin, time.end)[:1] if t.sent != event.head.sent)

@@ -24,6 +24,14 @@ class SubjectToCome:
     named: Cluster | None  #: None if the subject is not named
 
 
+def fronted_clause(subject: Token, lexicon: Lexicon) -> range:
+    """The indices of the words of the fronted participle's clause before its sentence's subject; may be none."""
+    sent = subject.sent
+    before = sent.doc[sent.start : subject.i]
+    waits = subject.i > sent.start and before[-1].text == "," and is_fronted_participle(sent[0], lexicon)
+    return range(sent.start, subject.i) if waits and not any(map(_is_finite, before)) else range(0)
+
+
 def subject_to_come(pronoun: Token, lexicon: Lexicon) -> Tokens | None:
     """The words of the subject after the fronted participle's clause in which a pronoun stands; None if in none."""
     sent = pronoun.sent

@@ -75,6 +75,8 @@ def trimmed(tokens: Tokens, lexicon: Lexicon) -> Tokens | None:
 
 
 def _is_before_name(doc: Doc, at: int, end: int, lexicon: Lexicon) -> bool:
+    if doc[at].is_sent_start and doc[at].lower_ in lexicon.event_nouns and at + 1 < end:  # "Rapt d'Evere : …"
+        return doc[at + 1].lower_ in lexicon.profile.words["contracted_de"]
     return _is_leading(doc, at, lexicon) or _is_common_head(doc, at, end, lexicon) or _is_mark(doc[at].text)
 
 

@@ -184,13 +184,21 @@ def _places_of(
     return given
 
 
+def _is_of_speaker(place: Token, syntax: Syntax) -> bool:
+    """``…, a assuré l'état-major à Bamako``: where whoever says so is."""
+    verb = syntax.governing_verb(place)
+    speaks = verb is not None and syntax.can_be(verb, "reporting_verbs")
+    return speaks and (place.head is verb or place.head.head is verb)
+
+
 def _taken_up(verb: Token, located: Iterable[tuple[Token, Cluster]], syntax: Syntax) -> Cluster | None:
     """``Ils y ont saisi deux téléphones``: the place told last before the pronoun that stands for it."""
     first = syntax.first_form(verb)
     pronoun = first.nbor(-1) if first.i > verb.sent.start else None
     if pronoun is None or not syntax.word(pronoun, "locative_pronouns"):
         return None
-    before = sorted(((head.i, cluster) for head, cluster in located if head.i < pronoun.i), key=lambda pair: pair[0])
+    told = ((head, cluster) for head, cluster in located if head.i < pronoun.i and not _is_of_speaker(head, syntax))
+    before = sorted(((head.i, cluster) for head, cluster in told), key=lambda pair: pair[0])
     while len(before) > 1 and before[-1][0] - before[-2][0] <= _APART:  # "rue Wayez, à Anderlecht": the narrower one
         before.pop()
     return before[-1][1] if before else None

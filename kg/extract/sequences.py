@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.framing import framing
 from kg.extract.parsed import Token
 from kg.extract.placing import Placed
 from kg.extract.syntax import Syntax
@@ -32,7 +33,7 @@ def with_shared_days(
         before = _before(telling, found)
         if before is None or not _continues(before, telling, syntax):
             before = _in_whose_course(telling, found, syntax) or _of_one_support(telling, found, syntax)
-            before = before or _resulting_from(telling, found, syntax)
+            before = before or _resulting_from(telling, found, syntax) or framing(telling, found, syntax)
         if before is not None:
             placed = Placed(before.placed.times, telling.placed.places)
             found.append(replace(telling, placed=placed))

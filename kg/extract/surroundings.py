@@ -58,7 +58,7 @@ class Surroundings:
                 if before is not None and before.cluster.type is EntityType.PLACE:
                     functions = syntax.profile.functions
                     # "à Amman, où il a été transporté": its destination
-                    toward = match.trigger.roles.get(functions["dative"]) == "destination"
+                    toward = match.verbal and match.trigger.roles.get(functions["dative"]) == "destination"
                     function = functions["dative" if toward else "inside"]
                     yield Argument(function, before.last, direct=True)
                 return

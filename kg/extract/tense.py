@@ -24,6 +24,8 @@ def direction_of(doc: Doc, syntax: Syntax, begin: int) -> Direction:
     token = next((t for t in doc if t.end > begin), doc[-1])
     if _is_scheduled(token, syntax) or _is_agenda(doc, syntax):
         return Direction.FUTURE
+    if not any(t.pos_ in VERBAL for t in token.sent):
+        return Direction.PRESENT  # "Jugement le 9 avril": the nearest
     verb = _verb_of(token, syntax)
     if _is_modal_ahead(verb, syntax) or _is_put_off(verb, token, syntax):
         return Direction.FUTURE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.parsed import Token
 from kg.extract.syntax.verbs import Verbs
-from kg.extract.syntax.words import NAMING, NOMINAL
+from kg.extract.syntax.words import NAMING, NOMINAL, VERBAL
 
 #: words looked ahead over to find an object or agent that the parser hung elsewhere
 MAX_ARGUMENT_GAP = 9
@@ -44,6 +44,9 @@ class Objects(Verbs):
 
     def _is_of_next(self, noun: Token, verb: Token) -> bool:
         """``a limogé X et rencontré Y``: what stands right after the next verb in the row is that one's object."""
+        first = next(t for t in self.children(verb, "object") if t.i > verb.i or t is noun)
+        if any(t.pos_ in VERBAL or "inf" in self.tags(t) for t in noun.doc[first.i + 1 : noun.i]):
+            return True  # "fermer les marchés, soupçonnés de ravitailler les rebelles"
         at = noun.i - 1
         while at > verb.i and noun.doc[at].pos_ in ("DET", "NUM", "ADJ"):
             at -= 1

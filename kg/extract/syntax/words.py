@@ -158,7 +158,9 @@ class Words:
     # --- coordination ------------------------------------------------------------------------------------------
 
     def content(self, token: Token) -> Token:
-        """What a quantity is of, else the token itself (``écoles`` of ``une trentaine d'écoles``)."""
+        """What a quantity is of, who is addressed, else the token itself (``écoles`` of ``une trentaine d'écoles``)."""
+        if self.word(token, "address_forms"):  # "l'arrestation de M. X"
+            return next((c for c in token.children if c.pos_ == "PROPN" and c.i > token.i), token)
         if self.word(token, "quantities") or token.lower_ in self.profile.collectives:
             for child in self.children(token, "nominal", "oblique"):
                 if child.i > token.i and self.preposition(child) == self.profile.functions["genitive"]:
