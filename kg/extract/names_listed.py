@@ -90,6 +90,8 @@ def _announced(reading: Reading, lexicon: Lexicon) -> Iterator[Candidate | None]
     rules = lexicon.names
     for match in rules.kunya.finditer(reading.text):
         yield name_candidate(reading, match.span(), EntityType.PERSON, "kunya")
+    for match in rules.addressed.finditer(reading.text):
+        yield name_candidate(reading, match.span("name"), EntityType.PERSON, "announced")
     for match in rules.acronym.finditer(reading.text):
         located = not match["acronym"].isupper() and lexicon.place(match["acronym"]) is not None
         type_ = EntityType.PLACE if located else EntityType.ORGANIZATION  # "né à Sens (Yonne)"

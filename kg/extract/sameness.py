@@ -76,7 +76,7 @@ class Sameness:
         return frozenset(t.lower_ for t in words if t.pos_ == "ADJ" and t.i != member.head)
 
     def _complements_differ(self, left: Candidate, right: Candidate) -> bool:
-        """``les spécialistes en psychologie`` are not ``les spécialistes de la réinsertion``; nor is an office another."""
+        """``les spécialistes en psychologie`` are not those ``de la réinsertion``, nor one office another."""
         if not left.plural and left.category not in _OFFICES:
             return False
         mine, other = self.complement(left), self.complement(right)

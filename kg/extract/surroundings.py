@@ -85,7 +85,7 @@ class Surroundings:
         surface = "object" if passive else "subject"
         if passive and syntax.is_participle(verb):
             qualified = qualified_by(self._positions, verb, self._types(match, surface))
-            if qualified is not None:
+            if qualified is not None and not self._qualifies_thing(verb, arguments, surface):
                 arguments = [a for a in arguments if a.function != surface]
                 arguments.append(Argument(surface, qualified, direct=False))
         elif not self._is_filled(arguments, surface) and not self._has_subject(verb) and not syntax.is_nonfinite(verb):
@@ -101,6 +101,12 @@ class Surroundings:
             arguments = [replace(a, function="subject") if a.function == "object" else a for a in arguments]
         yield from arguments
         yield from self._further(match, arguments, verb.sent)
+
+    def _qualifies_thing(self, verb: Token, arguments: Sequence[Argument], function: str) -> bool:
+        """``X invite Y à Z, offre aussitôt déclinée``: a noun right before a participle is what it is said of."""
+        own = [a.head for a in arguments if a.function == function and a.head.pos_ == "NOUN" and a.head.i < verb.i]
+        own = [t for t in own if self._syntax.preposition(t) is None]
+        return any(self._owner(t) is None and all(w.pos_ == "ADV" for w in verb.doc[t.i + 1 : verb.i]) for t in own)
 
     def _inverts(self, verb: Token, arguments: Sequence[Argument]) -> bool:
         """``Aux côtés de X comparaît Y``: what follows a verb without object and subject is its subject."""

@@ -14,7 +14,7 @@ from kg.language.yaml_files import DATA, read_mapping
 from kg.model import EntityType
 
 #: fields of ``NameRules`` by how they are read
-_PATTERNS = ("acronym", "handle", "hashtag", "author", "announced", "kunya", "initial", "office_before")
+_PATTERNS = ("acronym", "handle", "hashtag", "author", "announced", "kunya", "addressed", "initial", "office_before")
 _ENDINGS = ("alias_markers", "revealing", "short_places")
 _WORDS = (
     "bare_sites", "not_names", "leading", "keep_article", "person_particles", "place_prepositions",
@@ -52,6 +52,7 @@ class NameRules:
     author: re.Pattern[str]
     announced: re.Pattern[str]
     kunya: re.Pattern[str]
+    addressed: re.Pattern[str]  #: whoever is spoken of with a form of address, group ``name``
     initial: re.Pattern[str]  #: a first name, group ``first``, and a letter with a stop
     office_before: re.Pattern[str]  #: before a name that is a department of state, not a body of its own
     bare_sites: frozenset[str]

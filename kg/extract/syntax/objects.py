@@ -65,7 +65,7 @@ class Objects(Verbs):
     def _object_by_position(self, verb: Token) -> list[Token]:
         governed = False  # by a preposition, up to the next noun
         for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + MAX_ARGUMENT_GAP)]:
-            if self.is_time(token) or token.pos_ in ("ADV", "DET", "NUM", "ADJ") or self.word(token, "opening_quotes"):
+            if self.is_time(token) or token.pos_ in ("ADV", "DET", "NUM", "ADJ") or self._is_mark(token, verb):
                 continue
             if token.pos_ == "ADP":
                 governed = not self.word(token, "plural_partitives")
@@ -76,6 +76,11 @@ class Objects(Verbs):
             elif token.text != ",":
                 break
         return []
+
+    def _is_mark(self, token: Token, verb: Token) -> bool:
+        """``a dit « … »``, ``a « neutralisé » douze hommes``: a quotation mark that parts no verb from its object."""
+        closes = token.i == verb.i + 1 and self.word(token, "closing_quotes")
+        return closes or self.word(token, "opening_quotes")
 
     def _may_belong_to(self, noun: Token, verb: Token) -> bool:
         """Whether a noun after a verb is its object by its dependency or could be."""

@@ -41,7 +41,7 @@ class Verbs(Words):
                 found += [token] if token not in found else []
             elif (
                 token.pos_ not in ("ADV", "PRON", "AUX")
-                and not self.word(token, "negation")
+                and not self.word(token, "negation", "opening_quotes")  # "a « neutralisé » douze hommes"
                 and token.i not in self.phrase_tokens(token.doc)
             ):
                 break
