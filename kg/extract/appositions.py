@@ -136,11 +136,16 @@ class Appositions:
         return candidate.category in ("title", "function") and beside and of in self._lexicon.of_phrases
 
     def _calls_body(self, candidate: Candidate, name: NameAt) -> bool:
-        """``le groupe X``, ``son agence Y``: a common noun right before the name of a body."""
+        """``le groupe X``, ``son agence Y``, ``le site d'information Z``: a common noun before the name of a body."""
         is_body = name.cluster.type is EntityType.ORGANIZATION and candidate.category in ("collective", "body")
         if not is_body or candidate.end > name.begin:
             return False
-        return not self._narrative.readings[candidate.reading].text[candidate.end : name.begin].strip(_OPENING_QUOTES)
+        text = self._narrative.readings[candidate.reading].text
+        announced = self._lexicon.names.announced.match(
+            text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"), candidate.begin
+        )
+        beside = not text[candidate.end : name.begin].strip(_OPENING_QUOTES)
+        return beside or (announced is not None and announced.start("name") == name.begin)
 
     def _precedes(self, candidate: Candidate, between: str, closing: str) -> bool:
         """``le chef du parquet de Gand, NOM,``: complements, a comma, the name, and nothing that goes on."""

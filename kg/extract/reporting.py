@@ -22,6 +22,8 @@ _INCISE_LENGTH = 5
 _REPORTING = (
     "denying_verbs", "reporting_verbs", "commitment_verbs", "incise_verbs", "reporting_phrase_verbs",
 )  # fmt: skip
+#: words after a verb in which an adverbial phrase may part it from its noun (``fait pour sa part état de``)
+_PHRASE_WORDS = 4
 _NAMING = ("NOUN", "PROPN", "X")
 _VERBAL = ("VERB", "AUX")
 #: tags that the tagger gives no verb by mistake
@@ -72,12 +74,24 @@ def _is_incise(verb: Token, syntax: Syntax) -> bool:
     """``La trêve tient, glisse un diplomate``: a clause, a break, a verb without a subject of its own before it."""
     if not syntax.can_be(verb, "incise_verbs") or not syntax.is_finite_verb(verb) or not follows_break(verb, syntax):
         return False
+    after = verb.nbor(1) if verb.i + 1 < verb.sent.end else verb
+    if syntax.word(after, "contracted_de"):
+        return False  # "Le groupe, qui a diffusé une vidéo, menaçait de l'exécuter"
     said = verb.doc[verb.sent.start : syntax.first_form(verb).i]
     own = syntax.children(verb, "subject", "passive_subject")
     told = any(  # "À financer X, suppose Y", "« Faux, rétorque Y"
         syntax.is_finite_verb(t) or syntax.is_bare_infinitive(t) or syntax.word(t, "opening_quotes") for t in said
     )
-    return all(c.i > verb.i for c in own) and told
+    return all(c.i > verb.i for c in own) and (told or _goes_on(verb, syntax))
+
+
+def _goes_on(verb: Token, syntax: Syntax) -> bool:
+    """``Faute de quoi, a menacé X, les tirs reprendraient``: a clause after the comma that closes the incise."""
+    after = verb.doc[verb.i + 1 : verb.sent.end]
+    closing = next((t.i for t in after if t.text == "," or syntax.is_finite_verb(t)), verb.sent.end)
+    if closing >= verb.sent.end or verb.doc[closing].text != ",":
+        return False
+    return any(syntax.is_finite_verb(t) for t in verb.doc[closing + 1 : verb.sent.end])
 
 
 def _opens_quotation(verb: Token, syntax: Syntax) -> bool:
@@ -137,7 +151,7 @@ def phrase_end(verb: Token, syntax: Syntax) -> Token | None:
         return None
     after = verb.doc[verb.i + 1 : verb.sent.end]
     beside = [t for t in after[:_CONTRAST_WORDS] if t.text == "," or syntax.word(t, "stressed_pronouns")]
-    beside += _time_after(verb, syntax)
+    beside += _time_after(verb, syntax) + [t for t in after[:_PHRASE_WORDS] if t.i in syntax.phrase_tokens(t.doc)]
     following = next((t for t in after if t.pos_ != "ADV" and t not in beside), None)
     phrases = syntax.profile.cues["reporting_phrases"]
     if following is None or not any(f"{lemma} {following.lower_}" in phrases for lemma in syntax.lemmas(verb)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.parsed import Token
+from kg.extract.parsed import Token, Tokens
 from kg.extract.syntax.words import CLAUSE_BREAKS, NAMING, VERBAL, Words
 
 #: words looked back over to find an auxiliary: adverbs, clitics, the other auxiliary
@@ -69,11 +69,12 @@ class Verbs(Words):
     def _verb_in_row(self, verb: Token, at: int, *, joined: bool) -> Token | None:
         """The verb that one is coordinated with: by dependency, else after a conjunction the nearest before it."""
         listed = self.is_(verb, "adverbial_clause") and self._governs(verb)
-        if (listed or self.is_(verb, "conjunct")) and verb.head.i < at and verb.head.pos_ in VERBAL:
+        hangs = (listed or self.is_(verb, "conjunct")) and verb.head.i < at and verb.head.pos_ in VERBAL
+        if hangs and (not joined or self.can_be_past_participle(verb.head)):
             return verb.head
         # "a fermé la mosquée, expulsé l'imam": hung on the object, but a participle of that would have none
         hung = self.is_(verb, "adnominal", "adjectival") and self._governs(verb)
-        for token in reversed(verb.doc[verb.sent.start : at]) if joined or hung else ():
+        for token in self._outside_quotations(verb.doc[verb.sent.start : at]) if joined or hung else ():
             if self.word(token, "relative_subject", "relative_object") or token.text in CLAUSE_BREAKS:
                 return None
             if token.pos_ in VERBAL and self.can_be_past_participle(token):
@@ -81,6 +82,15 @@ class Verbs(Words):
             if token.pos_ in VERBAL:
                 return None
         return None
+
+    def _outside_quotations(self, words: Tokens) -> Iterator[Token]:
+        """``a promis des renforts « dans les jours qui viennent » et démenti``: the words around, last first."""
+        quoted = False
+        for token in reversed(words):
+            if self.word(token, "opening_quotes" if quoted else "closing_quotes"):
+                quoted = not quoted
+            elif not quoted:
+                yield token
 
     def _governs(self, participle: Token) -> bool:
         """Whether what can only be its object stands after a participle: no time, no name that it gives."""
@@ -158,9 +168,9 @@ class Verbs(Words):
         return nonfinite and not self.auxiliaries(verb) and not self._says_that(verb)
 
     def _says_that(self, verb: Token) -> bool:
-        """``Le témoin dit qu'il a fui``: a present with its clause, even where the model takes it for a participle."""
+        """``Le témoin dit qu'il a fui``, ``dit-il``: a present, even where the model takes it for a participle."""
         following = verb.nbor(1) if verb.i + 1 < verb.sent.end else None
-        clause = following is not None and self.word(following, "relative_object")
+        clause = following is not None and self.word(following, "relative_object", "inversion_pronouns")
         return clause and "pres" in self.tags(verb)
 
     def follows_infinitive(self, child: Token, verb: Token) -> bool:
