@@ -55,7 +55,7 @@ class Appositions:
     def identified(self, candidate: Candidate) -> Cluster | None:
         """The entity whose name a nominal stands beside, or that it is said to be; None if there is none."""
         for name in self._names[candidate.reading]:
-            if self._calls_body(candidate, name):
+            if self._calls_body(candidate, name) or self._describes_body(candidate, name):
                 return name.cluster
             fits = not candidate.plural and name.cluster.type is candidate.type
             if fits and name.cluster.may_be(candidate.gender) and self._adjacent(candidate, name):
@@ -146,6 +146,14 @@ class Appositions:
         )
         beside = not text[candidate.end : name.begin].strip(_OPENING_QUOTES)
         return beside or (announced is not None and announced.start("name") == name.begin)
+
+    def _describes_body(self, candidate: Candidate, name: NameAt) -> bool:
+        """``Auvergne Réveil, un groupuscule identitaire``: a noun with the indefinite article after a body's name."""
+        is_body = name.cluster.type is EntityType.ORGANIZATION and candidate.category in ("collective", "body")
+        if not is_body or candidate.plural or name.end > candidate.begin:
+            return False
+        between = self._narrative.readings[candidate.reading].text[name.end : candidate.begin]
+        return between.startswith(", ") and between[2:].strip() in self._lexicon.reference.indefinite_articles
 
     def _precedes(self, candidate: Candidate, between: str, closing: str) -> bool:
         """``le chef du parquet de Gand, NOM,``: complements, a comma, the name, and nothing that goes on."""

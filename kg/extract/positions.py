@@ -80,6 +80,8 @@ class Positions:
         for stretch in reversed(self.stretches(verb.sent)):
             if stretch.last.i >= first.i or stretch.governed or self.syntax.is_example(stretch.first):
                 continue
+            if stretch.first.pos_ == "PRON" and self.syntax.word(stretch.first, "object_clitics"):
+                continue  # "Trois hommes l'ont fait prisonnier"
             between = verb.doc[stretch.last.i + 1 : first.i]
             if is_cut_off(stretch, between, self.syntax):
                 break

@@ -101,6 +101,16 @@ def _of_clause(noun: Token, verb: Token, opened: str, syntax: Syntax, positions:
             yield Support(light[lemma], stretch.last, status)
 
 
+def of_entrusting(noun: Token, syntax: Syntax) -> Iterator[Support]:
+    """``L'enquête, ouverte lundi, a été confiée à X``: who does what others have given him to do."""
+    verbs = [noun.head] if syntax.is_(noun, "passive_subject", "subject", "object") else []
+    for verb in (*verbs, *syntax.children(noun, "adnominal", "relative")):
+        if syntax.can_be(verb, "entrusting_verbs") and verb is not noun:
+            dative = syntax.profile.functions["dative"]
+            status = factuality(verb, syntax, verbal=True)
+            yield from (Support("agent", a.head, status) for a in syntax.obliques(verb) if a.function == dative)
+
+
 def _targets(verb: Token, status: Factuality, syntax: Syntax, positions: Positions) -> Iterator[Support]:
     """What was hit, and where: of what names nobody (``le marché de Maroua``) its complement says where."""
     genitive = syntax.profile.functions["genitive"]

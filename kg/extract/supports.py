@@ -10,7 +10,7 @@ from kg.extract.parsed import Token
 from kg.extract.positions import Positions
 from kg.extract.reporting import reports
 from kg.extract.status import factuality
-from kg.extract.supporting_clauses import Support, of_relative, of_state
+from kg.extract.supporting_clauses import Support, of_entrusting, of_relative, of_state
 from kg.extract.surroundings import owners_of_homes
 from kg.extract.syntax import Syntax
 from kg.extract.syntax.words import VERBAL
@@ -37,6 +37,7 @@ def supports(match: TriggerMatch, syntax: Syntax, positions: Positions, *, impli
     yield from _of_light_verb(noun, syntax)
     yield from _of_participles(noun, syntax)
     yield from _of_blame(noun, syntax)
+    yield from of_entrusting(noun, syntax)
     yield from (Support("agent", a.head, a.factuality) for a in accused(noun, syntax, positions))
     yield from _of_undergoing(noun, syntax, positions)
     yield from _of_author(noun, syntax)

@@ -74,7 +74,7 @@ class Surroundings:
 
     def _of_verb(self, match: TriggerMatch) -> Iterator[Argument]:
         """A verb's arguments by dependency; by position where those name nobody who can fill the role."""
-        syntax, verb = self._syntax, match.head
+        syntax, verb = self._syntax, _bearer(match.head, self._syntax)
         arguments = list(syntax.verb_arguments(verb))
         inverted = self._inverted(verb)
         if inverted is not None:
@@ -193,6 +193,13 @@ class Surroundings:
             for argument in syntax.obliques(noun.head):
                 if argument.function in cues["support_complements"] or syntax.word(argument.head, "presence_nouns"):
                     yield argument
+
+
+def _bearer(verb: Token, syntax: Syntax) -> Token:
+    """``l'ont fait monter de force``: the infinitive of a causative, on which the parser hangs what it governs."""
+    infinitive = verb.head
+    causes = syntax.can_be(verb, "causative_verbs") and not verb.children
+    return infinitive if causes and infinitive.i > verb.i and "inf" in syntax.tags(infinitive) else verb
 
 
 def presences(arguments: Sequence[Argument], syntax: Syntax) -> Iterator[Argument]:
