@@ -7,6 +7,7 @@ from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
 from kg.extract.determiners import phrase_to
 from kg.extract.fronted import SubjectToCome, fronted_clause, subject_to_come
+from kg.extract.marks import VICTIM, is_accused
 from kg.extract.narrative import Narrative
 from kg.extract.parsed import Token
 from kg.model import EntityType
@@ -24,6 +25,8 @@ _BEFORE_EMPHATIC = 2
 _INCISE = 6
 #: what the one that a document is about has over others
 _THEME = 1
+#: what one who is accused has over others where the pronoun's clause charges whom it names
+_CHARGED = 3
 #: what a person has over a body, a group or a place that agrees too
 _PERSONAL = 4
 
@@ -45,7 +48,8 @@ class Anaphora:
         if opened is not None:
             return opened.named
         now = self._narrative.sentence(candidate)
-        own, quoted = self._subjects_of_verb(candidate), {*self._own_quotation(candidate), *self._fronted(candidate)}
+        own, fronted = self._subjects_of_verb(candidate), self._fronted(candidate)
+        quoted, charged = {*self._own_quotation(candidate), *fronted}, self._is_charged(candidate, fronted)
         best: tuple[int, Cluster] | None = None
         for told in self._narrative.latest(candidate, reach=_REACH):
             cluster = told.cluster
@@ -53,12 +57,16 @@ class Anaphora:
                 continue
             if (told.reading == candidate.reading and told.head in quoted) or self._is_lifeless(cluster):
                 continue
+            if charged and VICTIM in cluster.marks | cluster.categories and not is_accused(cluster):
+                continue  # "Interpellé mardi, il a reconnu les faits": not the one whom it was done to
             rank = salience(told, now) + _PERSONAL * (cluster.type is EntityType.PERSON or candidate.plural)
             rank += _THEME * (cluster.named and self._narrative.appearances(cluster) >= _PROTAGONIST)
+            rank += _CHARGED * (charged and is_accused(cluster))
             if best is None or rank > best[0]:
                 best = rank, cluster
         found = best[1] if best is not None else None
-        if found is None or self._is_in_passing(candidate, found):
+        accused = charged and found is not None and is_accused(found)
+        if found is None or (not accused and self._is_in_passing(candidate, found)):
             return self._protagonist(candidate, over=found) or found
         return found
 
@@ -119,6 +127,14 @@ class Anaphora:
             return None
         owners = (self._narrative.owner.get((candidate.reading, t.i)) for t in before)
         return next((o for o in owners if o is not None and o.may_be(candidate.gender)), None)
+
+    def _is_charged(self, candidate: Candidate, fronted: range) -> bool:
+        """``Interpellé lundi, il …``, ``Il a été écroué``: whether the pronoun's own clause charges whom it names."""
+        lexicon = self._narrative.lexicon
+        pronoun: Token = self._narrative.readings[candidate.reading].doc[candidate.head]
+        passive = lexicon.profile.is_dep(pronoun.dep_, "passive_subject")
+        verbs = [pronoun.doc[fronted.start]] if fronted else [pronoun.head] if passive else []
+        return any(lexicon.verbs(verb) & lexicon.profile.cues["arresting_verbs"] for verb in verbs)
 
     def _fronted(self, candidate: Candidate) -> range:
         """``Arrêté après la libération de X, il …``: whom the fronted clause tells of beside its subject."""
