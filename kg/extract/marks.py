@@ -9,6 +9,8 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.parsed import Doc, Token
 
 ACCUSED, VICTIM = "accused", "victim"
+#: called so only by suspicion (``des jihadistes présumés``)
+PRESUMED = "presumed"
 #: words after a mention in which a participle says what was done to it
 _REACH = 7
 _STOPS = frozenset(".;:!?»«")
@@ -30,7 +32,7 @@ def marks(head: Token, after: int, lexicon: Lexicon) -> Iterator[str]:
     cues = lexicon.profile.cues
     near = {head.doc[i].lower_ for i in range(after, min(after + 1, len(head.doc)))} | {c.lower_ for c in head.children}
     if near & cues["alleging_adjectives"]:
-        yield ACCUSED
+        yield from (ACCUSED, PRESUMED)
     for verb in _undergone(head, after, lexicon):
         lemmas = lexicon.verbs(verb)
         if lemmas & (cues["charging_verbs"] | cues["convicting_verbs"] | cues["alleging_verbs"]):

@@ -63,7 +63,8 @@ def _by_phrase(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality | No
     """The status that fixed expressions of the sentence give, if any does."""
     cues = syntax.profile.cues
     before = syntax.lowered_before(token)
-    if _follows_phrase(token, cues["alleging_phrases"], syntax) or any(
+    first = syntax.first_form(token) if verbal else token  # "passe pour avoir péri"
+    if _follows_phrase(first, cues["alleging_phrases"], syntax) or any(
         phrase in before for phrase in cues["hearsay_phrases"]
     ):
         return Factuality.ALLEGED

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.clusters import Cluster
-from kg.extract.marks import VICTIM, is_accused
+from kg.extract.marks import PRESUMED, VICTIM, is_accused
 from kg.extract.owners import Owner
 from kg.extract.parsed import Token
 from kg.extract.positions import Positions
@@ -75,7 +75,12 @@ class RoleReader:
         return tuple(r for (role, cluster), r in found.items() if role != "patient" or cluster not in acts)
 
     def _is_called_suspect(self, role: Role) -> bool:
-        """``Le suspect a tiré``, ``des menaces émises par le prévenu``: what he did is what he is suspected of."""
+        """``Le suspect a tiré``, ``des menaces émises par le prévenu``: what he did is what he is suspected of.
+
+        So of unnamed ones who were first told of as presumed: ``des jihadistes présumés … les assaillants``.
+        """
+        if PRESUMED in role.cluster.marks and not role.cluster.named:
+            return True
         return role.head.lower_ in self._syntax.profile.cues["suspect_nouns"]
 
     def _is_site(self, role: Role) -> bool:

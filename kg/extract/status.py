@@ -12,7 +12,9 @@ from kg.extract.governors import governed_status
 from kg.extract.moods import describes_suspicion, is_negated, mood, verb_status, weakest
 from kg.extract.neighbours import status_by_position
 from kg.extract.parsed import Token
+from kg.extract.rumours import rumoured_status
 from kg.extract.syntax import Syntax
+from kg.extract.syntax.words import VERBAL
 from kg.model import Factuality
 
 __all__ = ["describes_suspicion", "factuality", "mood", "weakest"]
@@ -21,6 +23,8 @@ __all__ = ["describes_suspicion", "factuality", "mood", "weakest"]
 _SUBJUNCTIVE = frozenset({"subj", "subj.impf", "imp"})
 #: words after a noun in which its complements stand
 _COMPLEMENTS = 8
+#: words after a noun in which the verb of its relative clause stands
+_RELATIVE = 14
 
 
 def factuality(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
@@ -32,8 +36,9 @@ def factuality(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
         verbal: whether it is named by a verb; else by a noun.
     """
     own = verb_status(token, syntax) if verbal else _noun_status(token, syntax)
-    if own is Factuality.DENIED:
-        return own
+    rumoured = rumoured_status(token, syntax)
+    if Factuality.DENIED in (own, rumoured):
+        return Factuality.DENIED
     return weakest(
         own,
         governed_status(token, syntax, verbal=verbal),
@@ -41,6 +46,7 @@ def factuality(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality:
         charge_status(token, syntax, verbal=verbal),
         carried_status(token, syntax, verbal=verbal),
         _subjunctive_status(token, syntax) if verbal else Factuality.ASSERTED,
+        rumoured,
         _question_status(token, syntax),
     )
 
@@ -99,7 +105,7 @@ def _adjective_status(noun: Token, syntax: Syntax) -> Factuality:
         return Factuality.PLANNED
     if around & (cues["false_adjectives"] | words["without"]):
         return Factuality.DENIED
-    if around & cues["planning_adjectives"] or _is_announced(noun, syntax):
+    if around & cues["planning_adjectives"] or _is_announced(noun, syntax) or _is_to_be_done(noun, syntax):
         return Factuality.PLANNED
     return Factuality.ALLEGED if around & cues["alleging_adjectives"] else Factuality.ASSERTED
 
@@ -126,6 +132,18 @@ def _is_announced(noun: Token, syntax: Syntax) -> bool:
         return True
     prospective = noun.lower_ in cues["prospective_nouns"] and syntax.is_(noun, "object", "passive_subject")
     return prospective and bool(syntax.lemmas(noun.head) & cues["announcing_verbs"])
+
+
+def _is_to_be_done(noun: Token, syntax: Syntax) -> bool:
+    """``la visite que le ministre effectuera mardi``: a light verb in the future that has the noun as its object."""
+    opened = False
+    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 1 + _RELATIVE)]:
+        if token.text == ",":
+            return False
+        opened = opened or syntax.word(token, "relative_object")
+        if token.pos_ in VERBAL and opened:
+            return "fut" in syntax.tags(token) and bool(syntax.lemmas(token) & syntax.profile.light_verbs.keys())
+    return False
 
 
 def _question_status(token: Token, syntax: Syntax) -> Factuality:

@@ -1,6 +1,6 @@
 import pytest
 
-from kg.extract.marks import ACCUSED, VICTIM, marks
+from kg.extract.marks import ACCUSED, PRESUMED, VICTIM, marks
 from tests.extract.docs import parse, word
 from tests.extract.papers import lexicon
 
@@ -35,7 +35,7 @@ def test_a_clause_tells_the_part_of_whom_it_was_done_to(sentence: str, expected:
 @pytest.mark.parametrize("adjective", ["présumé", "supposé"])
 def test_a_presumed_one_is_accused(adjective: str) -> None:
     text = f"Un/DET/det/tireur tireur/NOUN/nsubj/dort {adjective}/ADJ/amod/tireur dort/VERB ."
-    assert marks_of(text, "tireur") == {ACCUSED}
+    assert marks_of(text, "tireur") == {ACCUSED, PRESUMED}
 
 
 UNMARKED = {
