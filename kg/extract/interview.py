@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from kg.extract.clusters import Cluster
 from kg.extract.lexicon import Lexicon
+from kg.extract.marks import ACCUSED, VICTIM
 from kg.extract.owners import Owner
 from kg.extract.parsed import Token
 from kg.extract.reading import Reading
@@ -17,6 +18,9 @@ _MIN_TURNS = 2
 _MIN_QUESTIONS = 3
 #: words of a speaker's name before the colon
 _MAX_NAME = 6
+#: what acting in the heading counts beside an office
+_ACTS = 2
+_OFFICES = frozenset({"title", "function"})
 #: characters of a question that is a paragraph of its own
 _MAX_QUESTION = 220
 
@@ -43,7 +47,7 @@ class Interview:
         self._first = asked[0].index if len(asked) >= _MIN_QUESTIONS and not self._in_turns else None
         heading = [r for r in parsed if self._first is not None and r.index < self._first]
         called = any(self._names_genre(r) for r in heading)
-        self._guest = _first_person(heading, owners, self._words["byline_openings"]) if called else None
+        self._guest = _guest(heading, owners, lexicon) if called else None
 
     def speaker(self, reading: Reading, owner: Owner, last: Cluster | None) -> Cluster | None:
         """Who speaks in a reading: the person named at its opening, else the last one, unless it asks."""
@@ -81,19 +85,29 @@ def _opens_turn(reading: Reading) -> bool:
     return False
 
 
-def _first_person(
-    heading: Sequence[Reading], owners: Callable[[Reading], Owner], bylines: frozenset[str]
-) -> Cluster | None:
-    """The first person named, but not who asks: ``recueilli par X``."""
+def _guest(heading: Sequence[Reading], owners: Callable[[Reading], Owner], lexicon: Lexicon) -> Cluster | None:
+    """Whom the heading introduces: a person who does something in it, of an office, before one whom it only names.
+
+    Not who asks (``recueilli par X``), nor whoever was killed or is suspected.
+    """
+    ranks: dict[int, tuple[int, Cluster]] = {}
     for reading in heading:
         owner = owners(reading)
         for token in reading.doc:
             found = owner(token)
             if found is None or found.type is not EntityType.PERSON or not found.named or token.pos_ == "PRON":
                 continue
-            if not _follows(token, bylines):
-                return found
-    return None
+            if _follows(token, lexicon.profile.words["byline_openings"]):
+                continue
+            rank = ranks.get(id(found), (_of_part(found), found))[0]
+            acts = lexicon.profile.is_dep(token.dep_, "subject")
+            ranks[id(found)] = (max(rank, _of_part(found) + _ACTS * acts), found)
+    return max(ranks.values(), key=lambda pair: pair[0], default=(0, None))[1]  # of equals the first
+
+
+def _of_part(person: Cluster) -> int:
+    told = person.marks | person.categories
+    return bool(told & _OFFICES) - _ACTS * bool(told & {VICTIM, ACCUSED})
 
 
 def _follows(name: Token, bylines: frozenset[str]) -> bool:

@@ -76,3 +76,23 @@ def test_who_asks_is_not_who_answers() -> None:
 def test_questions_without_the_word_make_no_interview() -> None:
     readings = turns(HEADING.replace("ENTRETIEN", "PROFIL"), *[QUESTION, PLAIN] * 3)
     assert Interview(readings, LEXICON, owners).speaker(readings[2], CAST.owner, None) is None
+
+
+def test_who_acts_in_the_heading_answers_and_not_whom_it_only_names() -> None:
+    cast = Cast({"Mathilde": PERSON, "Texier": PERSON})
+    heading = (
+        "ENTRETIEN/NOUN depuis/ADP/case/mort la/DET/det/mort mort/NOUN/nmod/ENTRETIEN de/ADP/case/Mathilde"
+        " Mathilde/PROPN/nmod/mort ,/PUNCT/punct/parle Texier/PROPN/nsubj/parle parle/VERB/conj/ENTRETIEN ."
+    )
+    readings = turns(heading, QUESTION, PLAIN, QUESTION, PLAIN, PROMPT, PLAIN)
+    interview = Interview(readings, LEXICON, lambda _: cast.owner)
+    assert interview.speaker(readings[2], cast.owner, None) is cast["Texier"]
+
+
+def test_a_victim_answers_nothing() -> None:
+    cast = Cast({"Mathilde": PERSON, "Texier": PERSON})
+    cast["Mathilde"].marks.add("victim")
+    heading = "ENTRETIEN/NOUN Mathilde/PROPN/nsubj/ENTRETIEN ,/PUNCT/punct/ENTRETIEN Texier/PROPN/nmod/ENTRETIEN ."
+    readings = turns(heading, QUESTION, PLAIN, QUESTION, PLAIN, PROMPT, PLAIN)
+    interview = Interview(readings, LEXICON, lambda _: cast.owner)
+    assert interview.speaker(readings[2], cast.owner, None) is cast["Texier"]
