@@ -70,6 +70,8 @@ def _link(left: Candidate, right: Candidate, reading: Reading, lexicon: Lexicon)
     part = separator in profile.words["parts"]
     if part and (_has_verb(right, reading) or _are_fallen_assailants(left, right)):
         return _Link(joins=False)  # "trois hommes, dont le frère a fui"; "cinq morts, dont les assaillants"
+    if not part and separator.strip() == "et" and _opens_clause(left, right, reading, lexicon):
+        return _Link(joins=False)  # "des pierres sur le café de X et les gendarmes ont arrêté Y"
     closes = part or re.fullmatch(profile.list_closing, separator) is not None
     return _Link(joins=True, closes=closes, reopens=separator in profile.words["examples"])
 
@@ -77,6 +79,20 @@ def _link(left: Candidate, right: Candidate, reading: Reading, lexicon: Lexicon)
 def _are_fallen_assailants(left: Candidate, right: Candidate) -> bool:
     """``cinq morts, dont les assaillants``: those died, but of what others did to them."""
     return left.category == VICTIM and right.category == ACCUSED
+
+
+def _opens_clause(left: Candidate, right: Candidate, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether an item without preposition, after one with a preposition, is the subject of the verb right after it."""
+    doc, at = reading.doc, reading.words(0, left.begin).end - 1
+    while at > 0 and doc[at].pos_ in ("DET", "ADJ", "NUM", "NOUN"):
+        at -= 1
+    opening = reading.words(0, right.begin).end - 1
+    between = lexicon.profile.words["joining_prepositions"]  # "entre X et Y"
+    governed = at >= 0 and doc[at].pos_ == "ADP" and doc[at].lower_ not in between
+    bare = doc[opening].pos_ != "ADP" and doc[opening - 1].pos_ != "ADP"
+    after = next((t for t in reading.words(right.end, len(reading.text)) if t.pos_ not in ("PRON", "ADV")), None)
+    finite = after is not None and after.pos_ in VERBAL and "Fin" in after.morph.get("VerbForm", [])
+    return governed and bare and finite
 
 
 def _has_verb(item: Candidate, reading: Reading) -> bool:

@@ -107,7 +107,7 @@ def _guest(heading: Sequence[Reading], owners: Callable[[Reading], Owner], lexic
 
 def _of_part(person: Cluster) -> int:
     told = person.marks | person.categories
-    return bool(told & _OFFICES) - _ACTS * bool(told & {VICTIM, ACCUSED})
+    return bool(told & _OFFICES) - 2 * _ACTS * bool(told & {VICTIM, ACCUSED})
 
 
 def _follows(name: Token, bylines: frozenset[str]) -> bool:
