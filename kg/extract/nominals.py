@@ -105,7 +105,8 @@ def _is_nobody(token: Token, lexicon: Lexicon) -> bool:
         return True
     if token.lower_ not in words["negative_pronouns"] or (before is not None and before.pos_ in ("DET", "NUM", "ADJ")):
         return False
-    window = token.doc[max(token.sent.start, token.i - _PARTICLE_REACH) : token.i]
+    window = [*token.doc[max(token.sent.start, token.i - _PARTICLE_REACH) : token.i]]
+    window += token.doc[token.i + 1 : min(token.sent.end, token.i + 2)]  # "Personne n'a vu le corps"
     return any(t.lower_ in words["negation_particle"] for t in window)
 
 

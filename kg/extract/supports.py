@@ -63,10 +63,8 @@ def _of_light_verb(noun: Token, syntax: Syntax) -> Iterator[Support]:
         return
     if verb not in (first, first.head, beside) and not _carries(first.head, syntax):
         return  # "a donné un bilan de 50 morts", "fait face à la recrudescence des attentats"
-    if preposition is not None and preposition not in syntax.profile.words["light_verb_prepositions"]:
+    if preposition is not None and not _may_govern(verb, preposition, first, syntax):
         return
-    if preposition is not None and syntax.is_reflexive(verb):
-        return  # "s'en tient à un règlement de comptes"
     light = syntax.profile.light_verbs
     for lemma in sorted(syntax.lemmas(verb) & light.keys()):
         heads = syntax.passive_agents(verb) if syntax.is_passive(verb) else syntax.surface_subjects(verb)
@@ -74,6 +72,12 @@ def _of_light_verb(noun: Token, syntax: Syntax) -> Iterator[Support]:
         tolls = noun.lower_ in syntax.profile.cues["victim_plurals"]  # "Il avait fait 29 morts": he, or the attack
         heads = [head for head in heads if head.i != noun.i and not (tolls and _is_toll_itself(head, syntax))]
         yield from (Support(light[lemma], head, status) for head in heads)
+
+
+def _may_govern(verb: Token, preposition: str, noun: Token, syntax: Syntax) -> bool:
+    """``procède à une fouille``; not ``D'après l'enquête, X envisageait``, ``s'en tient à un règlement de comptes``."""
+    listed = preposition in syntax.profile.words["light_verb_prepositions"]
+    return listed and verb.i < noun.i and not syntax.is_reflexive(verb)
 
 
 def _verb_above(noun: Token, syntax: Syntax) -> Token | None:
