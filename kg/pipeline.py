@@ -248,13 +248,12 @@ def _write_all(contents: Iterable[tuple[Path, bytes]]) -> tuple[Path, ...]:
 def _write_aside(file: Path, data: bytes) -> Path:
     try:
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-        try:
+        with contextlib.ExitStack() as undo:
+            undo.callback(Path(name).unlink, missing_ok=True)
             with os.fdopen(handle, "wb") as out:
                 out.write(data)
             Path(name).chmod(0o644)  # mkstemp makes files that only their owner may read
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+            undo.pop_all()  # it is whole: nothing to undo
     except OSError as error:
         raise OutputError(f"{file}: cannot be written ({error.strerror}); choose another folder with -o") from error
     return Path(name)

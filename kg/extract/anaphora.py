@@ -10,6 +10,7 @@ from kg.extract.fronted import SubjectToCome, fronted_clause, subject_to_come
 from kg.extract.marks import VICTIM, is_accused
 from kg.extract.narrative import Narrative
 from kg.extract.parsed import Token
+from kg.language.spelling import straight
 from kg.model import EntityType
 
 #: sentences back that a pronoun may reach, and further for the person that the document is about
@@ -120,7 +121,7 @@ class Anaphora:
         reading = self._narrative.readings[candidate.reading]
         pronoun = reading.doc[candidate.head]
         before = reading.doc[pronoun.sent.start : pronoun.i]
-        opening = before.text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+        opening = straight(before.text.lower())
         if not opening.startswith(tuple(self._narrative.lexicon.profile.cues["topic_openings"])):
             return None
         if not opening.rstrip().endswith(","):

@@ -11,7 +11,9 @@ from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
 from kg.extract.determiners import phrase_to
 from kg.extract.lexicon import Lexicon
+from kg.extract.marks import ACCUSED, OFFICES
 from kg.extract.narrative import Narrative
+from kg.language.spelling import straight
 from kg.model import EntityType
 
 #: sentences back that ``c'est un …`` may reach
@@ -110,7 +112,7 @@ class Appositions:
 
     def _without_party(self, candidate: Candidate, name: NameAt, between: str) -> str:
         """``la députée Ecolo NOM``, ``le député (LR) de Nice NOM``: a body between a function and a name says whose."""
-        if candidate.category in ("title", "function"):
+        if candidate.category in OFFICES:
             between = _BRACKETED.sub("", between)
         text = self._narrative.readings[candidate.reading].text
         for other in self._names[candidate.reading]:
@@ -126,14 +128,9 @@ class Appositions:
     def _says_where(self, candidate: Candidate, place: NameAt, name: NameAt) -> bool:
         """``la députée de Saïda NOM``: a place between a function and a name says of where."""
         text = self._narrative.readings[candidate.reading].text
-        of = (
-            _BRACKETED.sub("", text[candidate.end : place.begin])
-            .replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-            .lower()
-            .strip()
-        )
+        of = straight(_BRACKETED.sub("", text[candidate.end : place.begin])).lower().strip()
         beside = not text[place.end : name.begin].strip()
-        return candidate.category in ("title", "function") and beside and of in self._lexicon.of_phrases
+        return candidate.category in OFFICES and beside and of in self._lexicon.of_phrases
 
     def _calls_body(self, candidate: Candidate, name: NameAt) -> bool:
         """``le groupe X``, ``son agence Y``, ``le site d'information Z``: a common noun before the name of a body."""
@@ -141,9 +138,7 @@ class Appositions:
         if not is_body or candidate.end > name.begin:
             return False
         text = self._narrative.readings[candidate.reading].text
-        announced = self._lexicon.names.announced.match(
-            text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"), candidate.begin
-        )
+        announced = self._lexicon.names.announced.match(straight(text), candidate.begin)
         beside = not text[candidate.end : name.begin].strip(_OPENING_QUOTES)
         return beside or (announced is not None and announced.start("name") == name.begin)
 
@@ -160,7 +155,7 @@ class Appositions:
         between = self._without_title(self._without_title(between))  # "la juriste sénégalaise NOM"
         if not between.endswith(", ") or len(between) >= _MAX_COMPLEMENTS:
             return False
-        office = candidate.category in ("title", "function")
+        office = candidate.category in OFFICES
         if not candidate.definite and closing[:1] != "," and not office:  # ``un Belge âgé de 25 ans, NOM,``
             return False
         complements = self._without_forms_of_address(self._lexicon.names.acronym.sub("", between[:-2]))
@@ -182,9 +177,9 @@ class Appositions:
     def _follows(self, candidate: Candidate, between: str) -> bool:
         """``NOM, procureur``, ``NOM (avocat)``, ``NOM, un médecin``."""
         if between.removeprefix(", ").strip() in self._lexicon.reference.becoming:
-            return candidate.category in ("title", "function", "accused")  # "NOM, devenu cadre de X"
+            return candidate.category in OFFICES | {ACCUSED}  # "NOM, devenu cadre de X"
         if between in _BEFORE_TITLE:
-            office = candidate.category in ("title", "function") or self._is_apposition(candidate)
+            office = candidate.category in OFFICES or self._is_apposition(candidate)
             return office or self._is_set_off(candidate)
         is_determiner = between[2:].rstrip(" ") in self._lexicon.reference.apposition_determiners
         if not between.startswith(", ") or not is_determiner:
@@ -201,7 +196,7 @@ class Appositions:
 
     def _is_incise(self, candidate: Candidate) -> bool:
         """``NOM, l'avocat de X, …``: an office with its complements that ends before any verb."""
-        if candidate.category not in ("title", "function"):
+        if candidate.category not in OFFICES:
             return False
         complements = _INCISE.match(self._narrative.readings[candidate.reading].text, candidate.end)
         return complements is not None and not self._lexicon.has_verb(complements[1])
@@ -212,7 +207,7 @@ class Appositions:
         if len(words) < 2 or words[-1]:
             return between
         noun, demonym = self._lexicon.person_nouns.get(words[-2].lower()), words[-2].lower() in self._lexicon.demonyms
-        if demonym or (noun is not None and noun.category in ("title", "function")):
+        if demonym or (noun is not None and noun.category in OFFICES):
             before = between[: len(between) - len(words[-2]) - 1]
             article = before.rsplit(" ", 2)[-2] if before.count(" ") > 1 else ""
             opens = article in self._lexicon.reference.apposition_determiners and not before.rsplit(" ", 1)[-1]

@@ -27,7 +27,7 @@ from kg.extract.positions import Positions
 from kg.extract.reading import Reading
 from kg.extract.relations import RelationReader
 from kg.extract.rivals import rival_figures, with_rivals
-from kg.extract.sequences import with_shared_days
+from kg.extract.sequences import with_shared_settings
 from kg.extract.syntax import Syntax
 from kg.extract.tellings import Telling, tellings
 from kg.extract.tense import direction_of
@@ -158,7 +158,7 @@ class Assembly:
         placed = place_events(found, times, syntax, owner, self._takes_place, lists)
         sources = [_sources(given, event.head, syntax) for event in found]
         told = tellings(found, placed, sources, syntax, tools.vocabulary, self._document.published)
-        return with_shared_days(told, syntax, self._takes_place)
+        return with_shared_settings(told, syntax, self._takes_place)
 
     def _takes_place(self, event_class: str) -> bool:
         """Whether a place in the clause is where it happens: not of words, nor of a journey, which has ends."""

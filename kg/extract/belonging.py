@@ -15,6 +15,7 @@ from kg.extract.parsed import Token
 from kg.extract.reading import Reading
 from kg.extract.status import standing
 from kg.extract.syntax import Syntax
+from kg.language.spelling import straight
 from kg.model import EntityType, Factuality, MentionKind
 
 _PERSONAL = (EntityType.PERSON, EntityType.GROUP)
@@ -47,7 +48,7 @@ class BelongingReader:
         """``des mercenaires de X``: members; ``un garçon de Mons``: from there."""
         if left.kind is not MentionKind.NOMINAL or right.kind is not MentionKind.NAMED:
             return
-        if self._of.fullmatch(between.replace("’", "'").lower().rstrip() + " ") is None:
+        if self._of.fullmatch(straight(between).lower().rstrip() + " ") is None:
             return
         head = reading.doc[left.head]
         subject, other = self._owner(head), self._owner(reading.doc[right.head])

@@ -120,9 +120,7 @@ def _is_acquitted_of(noun: Token, syntax: Syntax) -> bool:
 
 def _before_charge(noun: Token, syntax: Syntax) -> Token | None:
     """The word before a noun's preposition ``pour`` or ``de``; None before another one or none."""
-    at, doc, start = noun.i - 1, noun.doc, noun.sent.start
-    while at > start and doc[at].pos_ in ("DET", "ADJ", "NUM") and syntax.listed(doc[at]) is None:
-        at -= 1
+    at, doc, start = syntax.before_phrase(noun), noun.doc, noun.sent.start
     genitive = syntax.listed(doc[at]) == syntax.profile.functions["genitive"]
     charged = at > start and (genitive or syntax.word(doc[at], "charge_prepositions"))
     return doc[at - 1] if charged else None
@@ -143,9 +141,7 @@ def _charges(token: Token, syntax: Syntax) -> bool:
 
 def _before_determiner(noun: Token, syntax: Syntax) -> Token | None:
     """``condamné pour l'assassinat de X``, ``poursuivi pour deux attaques``: the preposition, not ``de``."""
-    at, doc, start = noun.i - 1, noun.doc, noun.sent.start
-    while at > start and doc[at].pos_ in ("DET", "ADJ", "NUM") and syntax.listed(doc[at]) is None:
-        at -= 1
+    at, doc, start = syntax.before_phrase(noun), noun.doc, noun.sent.start
     genitive = syntax.listed(doc[at]) == syntax.profile.functions["genitive"]
     return doc[at] if at > start and not genitive and syntax.word(doc[at], "charge_prepositions") else None
 

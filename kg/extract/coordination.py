@@ -15,7 +15,7 @@ from kg.extract.candidate import Candidate
 from kg.extract.lexicon import Lexicon
 from kg.extract.marks import ACCUSED, VICTIM
 from kg.extract.reading import Reading
-from kg.extract.syntax.words import VERBAL
+from kg.extract.syntax.words import is_conjugated
 from kg.model import EntityType, MentionKind
 
 #: words that may qualify an item before the separator (``les spécialistes en psychologie, …``)
@@ -70,7 +70,7 @@ def _link(left: Candidate, right: Candidate, reading: Reading, lexicon: Lexicon)
     part = separator in profile.words["parts"]
     if part and (_has_verb(right, reading) or _are_fallen_assailants(left, right)):
         return _Link(joins=False)  # "trois hommes, dont le frère a fui"; "cinq morts, dont les assaillants"
-    if not part and separator.strip() == "et" and _opens_clause(left, right, reading, lexicon):
+    if not part and separator.strip() in profile.words["conjunctions"] and _opens_clause(left, right, reading, lexicon):
         return _Link(joins=False)  # "des pierres sur le café de X et les gendarmes ont arrêté Y"
     closes = part or re.fullmatch(profile.list_closing, separator) is not None
     return _Link(joins=True, closes=closes, reopens=separator in profile.words["examples"])
@@ -91,7 +91,7 @@ def _opens_clause(left: Candidate, right: Candidate, reading: Reading, lexicon: 
     governed = at >= 0 and doc[at].pos_ == "ADP" and doc[at].lower_ not in between
     bare = doc[opening].pos_ != "ADP" and doc[opening - 1].pos_ != "ADP"
     after = next((t for t in reading.words(right.end, len(reading.text)) if t.pos_ not in ("PRON", "ADV")), None)
-    finite = after is not None and after.pos_ in VERBAL and "Fin" in after.morph.get("VerbForm", [])
+    finite = after is not None and is_conjugated(after)
     return governed and bare and finite
 
 
@@ -101,7 +101,7 @@ def _has_verb(item: Candidate, reading: Reading) -> bool:
     for token in doc[item.head + 1 : doc[item.head].sent.end]:
         if token.is_punct:
             return False
-        if token.pos_ in VERBAL and "Fin" in token.morph.get("VerbForm", []):
+        if is_conjugated(token):
             return True
     return False
 

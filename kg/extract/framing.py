@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from kg.extract.parsed import Token
 from kg.extract.syntax import Syntax
 from kg.extract.tellings import Telling
+from kg.language.spelling import straight
 from kg.model import Factuality
 
 #: words before a time that opens its sentence: a conjunction, a preposition, an article
@@ -78,4 +79,4 @@ def _is_main(verb: Token, syntax: Syntax) -> bool:
 def _goes_on(verb: Token, syntax: Syntax) -> bool:
     """``Puis les assaillants ont …``: whether the sentence opens with a word that tells a sequence."""
     openings = syntax.profile.cues["sequence_openings"]
-    return verb.sent.lowered.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").startswith(tuple(openings))
+    return straight(verb.sent.lowered).startswith(tuple(openings))

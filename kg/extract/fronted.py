@@ -8,7 +8,7 @@ from kg.extract.clusters import Cluster
 from kg.extract.determiners import is_fronted_participle
 from kg.extract.lexicon import Lexicon
 from kg.extract.parsed import Token, Tokens
-from kg.extract.syntax.words import VERBAL
+from kg.extract.syntax.words import is_conjugated
 
 #: words after a comma in which the subject's verb stands
 _SUBJECT_REACH = 9
@@ -29,7 +29,7 @@ def fronted_clause(subject: Token, lexicon: Lexicon) -> range:
     sent = subject.sent
     before = sent.doc[sent.start : subject.i]
     waits = subject.i > sent.start and before[-1].text == "," and is_fronted_participle(sent[0], lexicon)
-    return range(sent.start, subject.i) if waits and not any(map(_is_finite, before)) else range(0)
+    return range(sent.start, subject.i) if waits and not any(map(is_conjugated, before)) else range(0)
 
 
 def subject_to_come(pronoun: Token, lexicon: Lexicon) -> Tokens | None:
@@ -37,7 +37,7 @@ def subject_to_come(pronoun: Token, lexicon: Lexicon) -> Tokens | None:
     sent = pronoun.sent
     if not is_fronted_participle(sent[0], lexicon):
         return None
-    if any(_is_finite(t) for t in sent.doc[sent.start : pronoun.i]):
+    if any(is_conjugated(t) for t in sent.doc[sent.start : pronoun.i]):
         return None
     for comma in (t for t in sent.doc[pronoun.i + 1 : sent.end] if t.text == ","):
         at, end = comma.i + 1, min(sent.end, comma.i + 1 + _SUBJECT_REACH)
@@ -46,10 +46,6 @@ def subject_to_come(pronoun: Token, lexicon: Lexicon) -> Tokens | None:
         subject = sent.doc[comma.i + 1 : at]
         while at < end and sent.doc[at].pos_ in _CLITICS:
             at += 1
-        if len(subject) and at < end and _is_finite(sent.doc[at]):
+        if len(subject) and at < end and is_conjugated(sent.doc[at]):
             return subject
     return None
-
-
-def _is_finite(token: Token) -> bool:
-    return token.pos_ in VERBAL and "Fin" in token.morph.get("VerbForm", [])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from kg.extract.clusters import Cluster
 from kg.extract.lexicon import Lexicon
-from kg.extract.marks import ACCUSED, VICTIM
+from kg.extract.marks import ACCUSED, OFFICES, VICTIM
 from kg.extract.owners import Owner
 from kg.extract.parsed import Token
 from kg.extract.reading import Reading
@@ -20,7 +20,6 @@ _MIN_QUESTIONS = 3
 _MAX_NAME = 6
 #: what acting in the heading counts beside an office
 _ACTS = 2
-_OFFICES = frozenset({"title", "function"})
 #: characters of a question that is a paragraph of its own
 _MAX_QUESTION = 220
 
@@ -107,7 +106,7 @@ def _guest(heading: Sequence[Reading], owners: Callable[[Reading], Owner], lexic
 
 def _of_part(person: Cluster) -> int:
     told = person.marks | person.categories
-    return bool(told & _OFFICES) - 2 * _ACTS * bool(told & {VICTIM, ACCUSED})
+    return bool(told & OFFICES) - 2 * _ACTS * bool(told & {VICTIM, ACCUSED})
 
 
 def _follows(name: Token, bylines: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from kg.extract.clusters import Cluster
 from kg.extract.owners import Owner
 from kg.extract.parsed import Doc, Token
 from kg.extract.syntax import Syntax
-from kg.extract.syntax.words import VERBAL
+from kg.extract.syntax.words import is_conjugated
 from kg.model import EntityType
 
 #: words around one of a place's words in which the others of the same mention stand
@@ -58,7 +58,7 @@ def locations(doc: Doc, syntax: Syntax, owner: Owner) -> Iterator[tuple[Token, C
 def _is_where_reached(first: Token, syntax: Syntax) -> bool:
     """``Joint par téléphone à X, un témoin raconte l'attaque``: where he is, not where it happened."""
     for token in reversed(first.doc[max(first.sent.start, first.i - _TO_CONTACT) : first.i]):
-        if token.text == "," or (token.pos_ in VERBAL and syntax.is_finite_by_model(token)):
+        if token.text == "," or is_conjugated(token):
             return False
         if syntax.can_be(token, "contacting_verbs") and syntax.can_be_past_participle(token):
             return not syntax.auxiliaries(token)

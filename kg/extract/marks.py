@@ -9,6 +9,8 @@ from kg.extract.lexicon import Lexicon
 from kg.extract.parsed import Doc, Token
 
 ACCUSED, VICTIM = "accused", "victim"
+#: categories of nouns that tell what someone is (``ministre``, ``boulanger``)
+OFFICES = frozenset({"title", "function"})
 #: called so only by suspicion (``des jihadistes présumés``)
 PRESUMED = "presumed"
 #: words after a mention in which a participle says what was done to it

@@ -9,7 +9,7 @@ from kg.extract.determiners import is_fronted_participle, names_country
 from kg.extract.lexicon import Lexicon
 from kg.extract.parsed import Doc, Tokens
 from kg.extract.reading import Reading
-from kg.language.spelling import spaced_key
+from kg.language.spelling import spaced_key, straight
 from kg.model import EntityType
 
 _TYPES = {"PER": EntityType.PERSON, "LOC": EntityType.PLACE, "ORG": EntityType.ORGANIZATION}
@@ -64,7 +64,7 @@ def _before_verb(tokens: Tokens, lexicon: Lexicon) -> Tokens:
 
 def trimmed(tokens: Tokens, lexicon: Lexicon) -> Tokens | None:
     """A name without the article, preposition, title or function before it and the punctuation around it."""
-    if tokens.text.replace("’", "'") in lexicon.names.keep_article:
+    if straight(tokens.text) in lexicon.names.keep_article:
         return tokens
     doc, start, end = tokens.doc, tokens.start, tokens.end
     while start < end and _is_before_name(doc, start, end, lexicon):

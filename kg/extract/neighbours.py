@@ -89,10 +89,8 @@ def _by_phrase(token: Token, syntax: Syntax, *, verbal: bool) -> Factuality | No
 
 def _is_upcoming(noun: Token, syntax: Syntax) -> bool:
     """``à quelques jours d'un nouveau sommet``, ``en vue de leur mise en examen``."""
-    at, doc, start = noun.i - 1, noun.doc, noun.sent.start
-    while at > start and doc[at].pos_ in ("DET", "ADJ", "NUM") and syntax.listed(doc[at]) is None:
-        at -= 1
-    if at <= start or syntax.listed(doc[at]) != syntax.profile.functions["genitive"]:
+    at, doc = syntax.before_phrase(noun), noun.doc
+    if at <= noun.sent.start or syntax.listed(doc[at]) != syntax.profile.functions["genitive"]:
         return False
     return _follows_phrase(doc[at], syntax.profile.cues["upcoming_phrases"], syntax)
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from kg.extract.parsed import Token
 from kg.extract.positions import PARTICIPLE_REACH, Positions
 from kg.extract.stretches import Stretch, agrees_in_gender, agrees_in_number
-from kg.extract.syntax.words import VERBAL
+from kg.extract.syntax.words import VERBAL, is_conjugated
 from kg.model import EntityType
 
 #: words after a participle at the opening in which the comma stands before its subject
@@ -154,5 +154,5 @@ def _is_main_subject(positions: Positions, stretch: Stretch) -> bool:
     while after < sent.end and syntax.word(doc[after], "negation_particle", "reflexive", "object_clitics"):
         after += 1
     verb = doc[after] if after < sent.end else None
-    finite = verb is not None and verb.pos_ in VERBAL and syntax.is_finite_by_model(verb)
+    finite = verb is not None and is_conjugated(verb)
     return finite and doc[at].text == "," and not stretch.governed

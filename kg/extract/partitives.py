@@ -6,6 +6,7 @@ from kg.extract.candidate import Candidate
 from kg.extract.lexicon import Lexicon
 from kg.extract.parsed import Token
 from kg.extract.reading import Reading
+from kg.language.spelling import straight
 from kg.model import EntityType, MentionKind
 
 #: rule of who is told besides others (``un troisième``): nobody, if no persons were told of
@@ -18,7 +19,7 @@ def partitive(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | N
     rules = lexicon.reference
     if token.lower_ not in rules.partitive_openings:
         return None
-    text = reading.text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    text = straight(reading.text.lower())
     found, further = rules.partitives.match(text, token.idx), rules.further_ones.match(text, token.idx)
     match = found or further
     if match is None:

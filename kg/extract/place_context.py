@@ -9,6 +9,7 @@ from kg.extract.candidate import Candidate
 from kg.extract.finders import KnownPlace
 from kg.extract.lexicon import Lexicon
 from kg.extract.reading import Reading
+from kg.language.spelling import straight
 
 #: code points after a name in which its country stands: ``Tripoli, dans le nord du Liban``, ``Tripoli (Libye)``
 _REACH = 45
@@ -27,7 +28,7 @@ def countries_after(text: str, lexicon: Lexicon) -> frozenset[str]:
     """ISO codes of countries that the words right after a name locate it in: by their name or a demonym."""
     if not text.startswith(_OPENINGS):
         return frozenset()
-    words = [word.rpartition("'")[2] for word in _WORD.findall(_STOPS.split(text.replace("’", "'"))[0])]
+    words = [word.rpartition("'")[2] for word in _WORD.findall(_STOPS.split(straight(text))[0])]
     found = {lexicon.country_code(name) for name in (*words, *(f"{a} {b}" for a, b in pairwise(words)))}
     found |= {d.country for word in words if (d := lexicon.demonyms.get(word)) is not None and d.country}
     return frozenset(code for code in found if code)

@@ -8,6 +8,7 @@ from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
 from kg.extract.found_relation import FoundRelation
 from kg.extract.lexicon import Lexicon
+from kg.extract.marks import OFFICES
 from kg.extract.owners import Owner
 from kg.extract.parsed import Token
 from kg.extract.reading import Reading
@@ -120,7 +121,7 @@ class PortraitReader:
         """``le ministre de la Justice, NOM``: the title with its complements."""
         head = reading.doc[candidate.head]
         cluster = self._owner(head)
-        is_title = candidate.category in ("title", "function")
+        is_title = candidate.category in OFFICES
         if not is_title or candidate.lemma.lower() in self._rules.not_titles or cluster is None:
             return
         if cluster.named and cluster.type is EntityType.PERSON:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.parsed import Token
 from kg.extract.syntax import Syntax
+from kg.extract.syntax.words import is_conjugated
 
 _MAX_CLIMB = 5
 _CONDITIONAL = "cond"
@@ -36,7 +37,7 @@ def _parts_subject_and_verb(token: Token, own: frozenset[int], syntax: Syntax) -
     openings = [t for t in pronouns if _follows_noun(t)]
     if not openings or any(at < token.i for at in own):
         return False  # "X affirme que Y, son frère, a fui"
-    following = (t for t in token.doc[token.i + 1 : token.sent.end] if syntax.is_finite_by_model(t))
+    following = (t for t in token.doc[token.i + 1 : token.sent.end] if is_conjugated(t))
     verb = next((t for t in following if not (t.head is token and syntax.is_(t, "auxiliary"))), None)
     if verb is None:
         return False

@@ -19,7 +19,7 @@ _CLAUSE = 8
 def relayed(sent: Tokens, syntax: Syntax, positions: Positions) -> Iterator[tuple[Token, int, int]]:
     """``(speaker, begin, end)``: who says, by a clause after it, what the words ``[begin, end)`` name."""
     for verb in syntax.verb_forms(sent):
-        if not syntax.can_be(verb, "reporting_verbs", "imputing_verbs", "reporting_phrase_verbs"):
+        if not syntax.can_be(verb, "reporting_verbs", "blaming_verbs", "reporting_phrase_verbs"):
             continue
         found = _of_participle(verb, syntax) or _of_relative(verb, syntax, positions)
         if found is not None:
@@ -47,7 +47,7 @@ def _is_nominal(token: Token) -> bool:
 
 def _of_relative(verb: Token, syntax: Syntax, positions: Positions) -> tuple[Token, int] | None:
     """``un raid, dont avait fait état la presse``: the clause's subject, and where the noun's phrase ends."""
-    reports = syntax.can_be(verb, "reporting_verbs", "imputing_verbs") or phrase_end(verb, syntax) is not None
+    reports = syntax.can_be(verb, "reporting_verbs", "blaming_verbs") or phrase_end(verb, syntax) is not None
     if not reports or syntax.is_nonfinite(syntax.first_form(verb)):
         return None
     first = syntax.first_form(verb)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.parsed import Token
 from kg.extract.syntax import Syntax
-from kg.extract.syntax.words import CLAUSE_BREAKS, VERBAL
+from kg.extract.syntax.words import CLAUSE_BREAKS, VERBAL, is_conjugated
 from kg.model import Factuality
 
 #: words from what a rumour tells back to the participle that introduces it
@@ -29,7 +29,7 @@ def _link_before(token: Token, syntax: Syntax) -> Token | None:
             return None
         if "part.pres" in syntax.tags(other):
             return other if syntax.can_be(other, "rumour_links") else None
-        if other.pos_ in VERBAL and syntax.is_finite_by_model(other):
+        if is_conjugated(other):
             return None
     return None
 
@@ -37,7 +37,7 @@ def _link_before(token: Token, syntax: Syntax) -> Token | None:
 def _rumour_before(link: Token, syntax: Syntax) -> Token | None:
     """The noun for a rumour that a participle qualifies."""
     for other in reversed(link.doc[max(link.sent.start, link.i - _TO_RUMOUR) : link.i]):
-        if other.text in CLAUSE_BREAKS or (other.pos_ in VERBAL and syntax.is_finite_by_model(other)):
+        if other.text in CLAUSE_BREAKS or is_conjugated(other):
             return None
         if other.lower_ in syntax.profile.cues["rumour_nouns"]:
             return other

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.candidate import Candidate
 from kg.extract.clusters import Cluster
-from kg.extract.marks import ACCUSED
+from kg.extract.marks import ACCUSED, OFFICES
 from kg.extract.narrative import Narrative
 from kg.language.numbers import number
 
@@ -12,10 +12,6 @@ from kg.language.numbers import number
 _ROUGHLY = 0.25
 #: words after a noun in which its complement is looked for
 _COMPLEMENT_REACH = 5
-
-
-#: categories of nouns that with another complement name another person (``le chef du parti``, ``le chef de la police``)
-_OFFICES = frozenset({"title", "function"})
 
 
 class Sameness:
@@ -77,7 +73,7 @@ class Sameness:
 
     def _complements_differ(self, left: Candidate, right: Candidate) -> bool:
         """``les spécialistes en psychologie`` are not those ``de la réinsertion``, nor one office another."""
-        if not left.plural and left.category not in _OFFICES:
+        if not left.plural and left.category not in OFFICES:
             return False
         mine, other = self.complement(left), self.complement(right)
         return bool(mine and other) and mine != other

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.parsed import Token, Tokens
 from kg.extract.reporting import reports
 from kg.extract.syntax import Syntax
-from kg.extract.syntax.words import VERBAL
+from kg.extract.syntax.words import is_conjugated
 
 #: words after a comma in which the verb of another speaker stands
 _SPEAKER_REACH = 12
@@ -91,7 +91,7 @@ def _goes_on(comma: Token, verb: Token, syntax: Syntax) -> bool:
         return False
     following = comma.doc[comma.i + 1 : comma.sent.end]
     first = next((t for t in following if t.pos_ not in ("ADV", "PRON")), None)
-    if first is None or first.pos_ not in VERBAL or not syntax.is_finite_by_model(first):
+    if first is None or not is_conjugated(first):
         return False
     outer = first.head if syntax.is_(first, "auxiliary", "copula") else first
     return all(above is not verb for above in (outer, *syntax.ancestors(outer, len(comma.sent))))

@@ -18,10 +18,8 @@ _TO_ENABLING = 3
 _UNREAL = frozenset({Factuality.HYPOTHETICAL, Factuality.DENIED})
 
 
-def with_shared_days(
-    told: Sequence[Telling], syntax: Syntax, takes_place: Callable[[str], bool] = lambda _: False
-) -> list[Telling]:
-    """Give a verb without a time that of the verb before it in the sentence, if the two are told as a sequence.
+def with_shared_settings(told: Sequence[Telling], syntax: Syntax, takes_place: Callable[[str], bool]) -> list[Telling]:
+    """Give what has no time, or no place, that of what it is told as a sequence with, or as the outcome of.
 
     Args:
         told: what a reading tells, in text order.

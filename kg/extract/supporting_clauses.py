@@ -35,14 +35,13 @@ def of_state(match: TriggerMatch, syntax: Syntax, positions: Positions) -> Itera
     if first.i <= first.sent.start:
         return
     before = first.nbor(-1)
-    under = syntax.word(before, "undergoing_prepositions")
-    if not under and (role is None or syntax.listed(before) != syntax.profile.functions["jointly"]):
-        return
-    if before.pos_ != "ADP":
+    in_it = syntax.listed(before) == syntax.profile.functions["jointly"]
+    taken = "patient" if syntax.word(before, "undergoing_prepositions") else role if in_it else None
+    if taken is None or before.pos_ != "ADP":
         return
     mention = in_state(positions, before) or _placed(before, syntax, positions)
     found = [mention] if mention is not None else _lasting(before, syntax)
-    yield from (Support("patient" if under else role or "", token) for token in found)
+    yield from (Support(taken, token) for token in found)
 
 
 def _placed(preposition: Token, syntax: Syntax, positions: Positions) -> Token | None:

@@ -13,7 +13,7 @@ from kg.extract.moods import weakest
 from kg.extract.parsed import Token
 from kg.extract.placing import Placed
 from kg.extract.syntax import Syntax
-from kg.extract.syntax.words import VERBAL
+from kg.extract.syntax.words import VERBAL, is_conjugated
 from kg.model import Factuality, PassageKind, TimeSpan
 from kg.vocabulary import Vocabulary
 
@@ -240,9 +240,7 @@ def _is_title(event: FoundEvent) -> bool:
 def _is_verbless(event: FoundEvent, syntax: Syntax) -> bool:
     if event.reading.passage.kind not in (PassageKind.TITLE, PassageKind.POST):
         return False
-    return not any(
-        t.pos_ in ("VERB", "AUX") and syntax.is_finite_by_model(t) and syntax.tags(t) for t in event.head.sent
-    )
+    return not any(is_conjugated(t) and syntax.tags(t) for t in event.head.sent)
 
 
 def _is_general(event: FoundEvent, syntax: Syntax) -> bool:

@@ -19,7 +19,7 @@ from babel import Locale
 from kg.errors import DataError
 from kg.language.gazetteer import Demonym, load_demonyms
 from kg.language.sorted_table import SortedTable
-from kg.language.spelling import name_words
+from kg.language.spelling import name_words, straight
 from kg.language.yaml_files import DATA, read_yaml
 
 #: inhabitants from which a city comes before a region of the same name; of the same country, and of any
@@ -61,7 +61,7 @@ class PlaceWords:
 
     def openings(self, name: str) -> tuple[str, str | None]:
         """The name without words like "province de", and the kind of place that they announce."""
-        lowered = name.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+        lowered = straight(name.lower())
         for opening, kind in self.designators:
             if lowered.startswith(opening) and lowered != opening:
                 return name[len(opening) :], kind

@@ -12,6 +12,11 @@ _CACHED = 20_000
 _PLAIN = re.compile(r"[a-z0-9]+")
 
 
+def straight(text: str) -> str:
+    """The text with typewriter apostrophes, as the lists have them: of the same length."""
+    return text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+
+
 @lru_cache(maxsize=_CACHED)
 def name_words(text: str) -> tuple[str, ...]:
     """The words of a name in lower case, without accents and punctuation, in any script."""

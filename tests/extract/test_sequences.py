@@ -5,7 +5,7 @@ import pytest
 from kg.extract.events import EventReader
 from kg.extract.parsed import Doc
 from kg.extract.placing import Placed
-from kg.extract.sequences import with_shared_days
+from kg.extract.sequences import with_shared_settings
 from kg.extract.tellings import Telling, tellings
 from kg.extract.triggers import build_index
 from tests.extract.docs import (
@@ -46,7 +46,8 @@ def told(doc: Doc, placed: Mapping[str, Placed]) -> list[Telling]:
     reader = EventReader(ONTOLOGY, build_index(ONTOLOGY, syntax.profile), syntax, Cast({"X": PERSON}).owner)
     events = list(reader.read(reading(doc)))
     where = {i: placed.get(e.head.text, Placed((), ())) for i, e in enumerate(events)}
-    return with_shared_days(tellings(events, where, [()] * len(events), syntax, ONTOLOGY, None), syntax)
+    found = tellings(events, where, [()] * len(events), syntax, ONTOLOGY, None)
+    return with_shared_settings(found, syntax, lambda _: True)
 
 
 def days(doc: Doc, **others: str) -> list[list[str]]:

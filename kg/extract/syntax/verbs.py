@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.parsed import Token, Tokens
-from kg.extract.syntax.words import CLAUSE_BREAKS, NAMING, VERBAL, Words
+from kg.extract.syntax.words import CLAUSE_BREAKS, NAMING, VERBAL, Words, is_conjugated
 
 #: words looked back over to find an auxiliary: adverbs, clitics, the other auxiliary
 _MAX_AUXILIARY_GAP = 6
@@ -95,8 +95,8 @@ class Verbs(Words):
     def _governs(self, participle: Token) -> bool:
         """Whether what can only be its object stands after a participle: no time, no name that it gives."""
         after = [t for t in self.children(participle, "object", "subject", "oblique") if t.i > participle.i]
-        bare = (t for t in after if t.pos_ in NAMING and self.preposition(t) is None and not self.is_time(t))
-        return not self.can_be(participle, "naming_verbs") and any(True for _ in bare)
+        bare = any(t.pos_ in NAMING and self.preposition(t) is None and not self.is_time(t) for t in after)
+        return bare and not self.can_be(participle, "naming_verbs")
 
     def _is_invariable(self, participle: Token) -> bool:
         """The form that a participle has after *avoir*: masculine singular."""
@@ -156,7 +156,7 @@ class Verbs(Words):
         """Whether the form is a past participle without an auxiliary."""
         if not self.can_be_past_participle(verb) or self.auxiliaries(verb) or self._says_that(verb):
             return False
-        if not _FINITE & self.tags(verb) or not self.is_finite_by_model(verb):
+        if not _FINITE & self.tags(verb) or not is_conjugated(verb):
             return True
         return self.is_(verb, "adnominal", "adjectival")
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from kg.extract.parsed import Doc, Token, Tokens
 from kg.language.inflections import Inflections
 from kg.language.profile import LanguageProfile
+from kg.language.spelling import straight
 
 #: tags of words that may fill a function
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
@@ -76,7 +77,7 @@ class Words:
             if token.is_punct or self.word(token, "relative_subject", "relative_object"):
                 return False
             if token.pos_ in VERBAL:
-                return self.is_finite_by_model(token)
+                return is_conjugated(token)
         return False
 
     def is_time(self, token: Token) -> bool:
@@ -86,7 +87,7 @@ class Words:
     def phrase_tokens(self, doc: Doc) -> frozenset[int]:
         """Indices of the words of adverbial phrases (``en outre``, ``d'ores et déjà``)."""
         if doc not in self._phrases:
-            text = doc.lowered.replace("’", "'")
+            text = straight(doc.lowered)
             spans = (
                 doc.char_span(match.start(), match.end()) for match in self.profile.adverbial_phrases.finditer(text)
             )
@@ -130,10 +131,6 @@ class Words:
         """Tenses and moods that the form can have."""
         return self.inflections.tags(token.lower_)
 
-    def is_finite_by_model(self, token: Token) -> bool:
-        """Whether the model takes the word for a finite verb."""
-        return "Fin" in token.morph.get("VerbForm", [])
-
     # --- prepositions ------------------------------------------------------------------------------------------
 
     def preposition(self, token: Token) -> str | None:
@@ -154,6 +151,13 @@ class Words:
             left = left.nbor(-1)
         before = left.nbor(-1) if left.i > start else None
         return [before] if before is not None and before.pos_ == "ADP" else []
+
+    def before_phrase(self, noun: Token) -> int:
+        """Index of the word before a noun's determiner, figures and adjectives; at least its sentence's first."""
+        at, doc, start = noun.i - 1, noun.doc, noun.sent.start
+        while at > start and doc[at].pos_ in ("DET", "ADJ", "NUM") and self.listed(doc[at]) is None:
+            at -= 1
+        return at
 
     # --- coordination ------------------------------------------------------------------------------------------
 
@@ -192,9 +196,7 @@ class Words:
         """
         if self.is_(noun, "conjunct") and noun.head.pos_ in NAMING and noun.head.head.pos_ in VERBAL:
             return noun.head
-        doc, at, start = noun.doc, noun.i - 1, noun.sent.start
-        while at > start and doc[at].pos_ in ("DET", "ADJ", "NUM") and self.listed(doc[at]) is None:
-            at -= 1
+        doc, at, start = noun.doc, self.before_phrase(noun), noun.sent.start
         preposition = self.listed(doc[at]) if at > start and doc[at - 1].pos_ == "CCONJ" else None
         if preposition is None or preposition == self.profile.functions["genitive"]:
             return None
@@ -204,6 +206,11 @@ class Words:
             if token.pos_ in NAMING and token.head.pos_ in VERBAL and self.preposition(token) == preposition:
                 return None if self.is_time(token) else token
         return None
+
+
+def is_conjugated(token: Token) -> bool:
+    """Whether the model takes a word for a conjugated verb."""
+    return token.pos_ in VERBAL and "Fin" in token.morph.get("VerbForm", [])
 
 
 def _is_title(token: Token) -> bool:
