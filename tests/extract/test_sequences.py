@@ -128,6 +128,24 @@ def test_a_participle_with_a_place_of_its_own_takes_nothing() -> None:
     assert [t.placed for t in told(doc, {"capturé": own, "abattu": placed})] == [own, placed]
 
 
+ENABLED = (
+    "L'/DET/det/arrestation arrestation/NOUN/nsubj/permis a/AUX/aux:tense/permis permis/VERB de/ADP/mark/abattre"
+    " abattre/VERB/xcomp/permis X/PROPN/obj/abattre"
+)
+
+
+def test_what_an_operation_led_to_is_of_its_day_and_place() -> None:
+    doc = parse(ENABLED + " en/ADP/case/mars mars/NOUN/obl:mod/permis")
+    placed = Placed((time(doc, "mars", "2021-03"),), (MONS,))
+    assert [t.placed for t in told(doc, {"arrestation": placed})] == [placed, placed]
+
+
+def test_unless_its_own_place_is_told() -> None:
+    doc = parse(ENABLED + " à/ADP/case/Namur Namur/PROPN/obl:mod/abattre")
+    placed = {"arrestation": Placed((), (MONS,)), "abattre": Placed((), (NAMUR,))}
+    assert [t.placed.places for t in told(doc, placed)] == [(MONS,), (NAMUR,)]
+
+
 FRONTED = {
     "in the course of": ("Lors/ADP de/ADP l'/DET arrestation/NOUN de/ADP mars/NOUN , X/PROPN a/AUX fui/VERB", True),
     "no preposition of a course": ("Sans/ADP l'/DET arrestation/NOUN de/ADP mars/NOUN , X/PROPN a/AUX fui/VERB", False),
