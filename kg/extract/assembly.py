@@ -193,11 +193,14 @@ def _blocks(candidate: Candidate, reading: Reading) -> bool:
 def _last_day(times: Iterable[TimeExpression], published: TimeSpan | None) -> TimeSpan | None:
     """The last day told that is not the document's own: what ``ce soir-là`` refers to in the next paragraph.
 
-    ``La veille`` looks back from that day, and the narration stays where it was.
+    ``La veille`` looks back from that day, and the narration stays where it was; so it does where something is to
+    come: ``Verdict attendu dimanche.``
     """
     own = published.edtf if published is not None else ""
+    today = published.latest if published is not None else None
     values = (t.value for t in times if not t.looks_back)
     days = [v for v in values if v.edtf != own and _is_day_or_night(v)]
+    days = [v for v in days if not (today and v.earliest and v.earliest > today)]
     return days[-1] if days else None
 
 

@@ -13,6 +13,8 @@ from kg.model import Factuality
 PARTICIPANTS = ("agent", "patient", "participant")
 #: the class of an assault of which only the outcome is told: by what means, another telling may say
 OUTCOME = "Killing"
+#: the class of deaths of which nobody says that they were violent
+DEATH = "Death"
 
 
 @dataclass(slots=True)

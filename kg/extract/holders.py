@@ -29,7 +29,7 @@ def event_of(head: Token, events: Sequence[FoundEvent], syntax: Syntax, *, for_t
     if not for_time:
         here = {i: e for i, e in here.items() if not _is_fronted(e.head, head, syntax)}
         here = {i: e for i, e in here.items() if not is_beyond_quotation(head, e.head, syntax)}
-    for lends in (_lent_ahead, _lent) if for_time else ():
+    for lends in (_lent_ahead, _lent, _told_beside) if for_time else ():
         lent = lends(head, here, syntax)
         if lent is not None:
             return lent
@@ -41,6 +41,14 @@ def event_of(head: Token, events: Sequence[FoundEvent], syntax: Syntax, *, for_t
     if for_time and _opens_otherwise(head, here, syntax):
         return None
     return _above(head, here, syntax, for_time=for_time)
+
+
+def _told_beside(head: Token, here: Mapping[int, FoundEvent], syntax: Syntax) -> int | None:
+    """``La visite a été assombrie par l'affaire des migrants refoulés fin avril``: the verb right before a time."""
+    at, start = head.i - 1, head.sent.start
+    while at > start and (syntax.is_time(head.doc[at]) or head.doc[at].pos_ in ("ADP", "DET", "NUM")):
+        at -= 1
+    return next((i for i, e in here.items() if e.match.verbal and e.head.i == at and e.match.end >= e.head.end), None)
 
 
 def _is_fronted(event: Token, head: Token, syntax: Syntax) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.clusters import Cluster
 from kg.extract.contradictions import contradicts, is_other_class
-from kg.extract.happenings import OUTCOME, PARTICIPANTS, Happening, any_headline, identities, is_bare, shared
+from kg.extract.happenings import DEATH, OUTCOME, PARTICIPANTS, Happening, any_headline, identities, is_bare, shared
 from kg.extract.tellings import Telling
 from kg.model import EntityType, Factuality
 from kg.vocabulary import Vocabulary
@@ -30,7 +30,9 @@ def join(told: Sequence[Telling], vocabulary: Vocabulary) -> list[Happening]:
             happening = of_telling[id(telling.outcome_of)]
         else:
             happening = _best(found, telling, vocabulary)
-            if happening.event_class == OUTCOME or vocabulary.is_a(telling.event.event_class, happening.event_class):
+            if happening.event_class in (OUTCOME, DEATH) or vocabulary.is_a(
+                telling.event.event_class, happening.event_class
+            ):
                 happening.event_class = telling.event.event_class
         happening.tellings.append(telling)
         of_telling[id(telling)] = happening
@@ -39,7 +41,7 @@ def join(told: Sequence[Telling], vocabulary: Vocabulary) -> list[Happening]:
 
 def _best(found: list[Happening], telling: Telling, vocabulary: Vocabulary) -> Happening:
     """The happening with most support for being the one that a telling tells of, else a new one."""
-    echoed = next((h for h in found if _is_echoed(h, telling, vocabulary)), None)
+    echoed = next((h for h in found if _is_echoed(h, telling, vocabulary) or _is_of_death(h, telling)), None)
     if echoed is not None:
         return echoed
     possible = [h for h in found if not contradicts(h, telling, vocabulary)]
@@ -66,6 +68,17 @@ def _is_echoed(happening: Happening, telling: Telling, vocabulary: Vocabulary) -
     if (telling.event.factuality is Factuality.ASSERTED) != _is_asserted(happening):
         return False
     return any(_is_object(telling, t) or _is_object(t, telling) for t in happening.tellings)
+
+
+def _is_of_death(happening: Happening, telling: Telling) -> bool:
+    """``la mort de 34 civils, tués entre mai et juin``: a participle of killing says how those of the noun died."""
+    if happening.event_class != DEATH or telling.event.event_class != OUTCOME or not telling.qualifying:
+        return False
+    if (telling.event.factuality is Factuality.ASSERTED) != _is_asserted(happening):
+        return False
+    nouns = (t for t in happening.tellings if not t.event.match.verbal and t.event.head.sent == telling.event.head.sent)
+    patients = identities(telling.clusters("patient"))
+    return any(n.position < telling.position and patients & identities(n.clusters("patient")) for n in nouns)
 
 
 def _is_asserted(happening: Happening) -> bool:

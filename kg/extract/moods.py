@@ -52,11 +52,17 @@ def is_negated(token: Token, syntax: Syntax) -> bool:
 def _child_negates(child: Token, token: Token, syntax: Syntax) -> bool:
     if syntax.word(child, "negative_determiners"):
         return True
-    if syntax.word(child, "negation") and _has_particle(token, child, syntax):
+    if _negates(child, syntax) and _has_particle(token, child, syntax):
         return True
     if syntax.word(child, "without") and child.pos_ == "ADP":
         return True
     return syntax.is_(child, "subject", "passive_subject", "object") and _negative_argument(child, token, syntax)
+
+
+def _negates(adverb: Token, syntax: Syntax) -> bool:
+    """``n'a pas menacé``; but ``n'a pas seulement menacé``, ``n'en a pas moins menacé``: it did happen."""
+    limited = adverb.i + 1 < adverb.sent.end and syntax.word(adverb.nbor(1), "limited_negation")
+    return syntax.word(adverb, "negation") and not limited
 
 
 def _negated_by_particle(verb: Token, syntax: Syntax) -> bool:
@@ -97,7 +103,7 @@ def _negated_before(token: Token, syntax: Syntax) -> bool:
         return False  # "n'a pas fui, mais tiré": shares the auxiliary, not the negation
     window = token.doc[max(token.sent.start, first - _CLITIC_GAP) : token.i]
     none = any(syntax.word(t, "negative_pronouns") for t in after)  # "n'a plus rien publié"
-    negated = none or any(syntax.word(t, "negation") for t in window)
+    negated = none or any(_negates(t, syntax) for t in window)
     return negated and any(syntax.word(t, "negation_particle") for t in window)
 
 

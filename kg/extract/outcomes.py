@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.happenings import DEATH
 from kg.extract.marks import is_accused
 from kg.extract.parsed import Token, Tokens
 from kg.extract.syntax import Syntax
@@ -17,7 +18,6 @@ from kg.vocabulary import ASSAULT, Vocabulary
 
 #: classes of outcomes, and the class of what has them
 OUTCOMES = frozenset({"Death", "Injury", "Killing"})
-_DEATH = "Death"
 _INJURY = "Injury"
 #: words between an outcome and the preposition before its assault
 _REACH = 26
@@ -54,7 +54,7 @@ def _assault_of(telling: Telling, told: Sequence[Telling], syntax: Syntax, vocab
 
 def _is_own_story(telling: Telling) -> bool:
     """``Elle est morte dans un bombardement``: of one person the death is told, beside what the assault did."""
-    return telling.event.event_class == _DEATH and not telling.counts
+    return telling.event.event_class == DEATH and not telling.counts
 
 
 def _may_be_outcome(telling: Telling) -> bool:
@@ -198,7 +198,7 @@ def _at_once(verb: Token, syntax: Syntax) -> bool:
 def _only_tolls(outcome: Telling, syntax: Syntax) -> bool:
     """``deux passants ont été blessés``, ``quatre soldats sont morts``: says how many, and not by whom."""
     event = outcome.event
-    suffers = syntax.is_passive(event.head) or event.event_class == _DEATH or syntax.is_participle(event.head)
+    suffers = syntax.is_passive(event.head) or event.event_class == DEATH or syntax.is_participle(event.head)
     told = bool(syntax.auxiliaries(event.head)) and bool(outcome.counts)
     if not suffers or not (told or event.event_class == _INJURY):
         return False

@@ -31,7 +31,8 @@ def with_shared_settings(told: Sequence[Telling], syntax: Syntax, takes_place: C
         before = _before(telling, found)
         if before is None or not _continues(before, telling, syntax):
             before = _in_whose_course(telling, found, syntax) or _of_one_support(telling, found, syntax)
-            before = before or _resulting_from(telling, found, syntax) or framing(telling, found, syntax)
+            before = before or _during(telling, found, syntax) or _resulting_from(telling, found, syntax)
+            before = before or framing(telling, found, syntax)
         if before is not None:
             placed = Placed(before.placed.times, telling.placed.places)
             found.append(replace(telling, placed=placed))
@@ -72,6 +73,21 @@ def _in_whose_course(telling: Telling, told: Sequence[Telling], syntax: Syntax) 
     fronted = any(syntax.word(t, "course_prepositions") for t in opening) and not any(t.text == "," for t in opening)
     finite = any(t.pos_ in VERBAL and syntax.is_finite_verb(t) for t in (*opening, *between))
     return first if fronted and not finite and any(t.text == "," for t in between) else None
+
+
+def _during(telling: Telling, told: Sequence[Telling], syntax: Syntax) -> Telling | None:
+    """``onze perquisitions menées samedi, au cours desquelles un policier est blessé``: the dated noun before."""
+    head, doc = telling.event.head, telling.event.head.doc
+    if telling.placed.times or telling.event.factuality is not Factuality.ASSERTED:
+        return None
+    pronouns = [t.i for t in doc[head.sent.start : head.i] if syntax.word(t, "relative_during")]
+    if not pronouns or not any(syntax.word(t, "course_prepositions") for t in doc[pronouns[-1] - 2 : pronouns[-1]]):
+        return None
+    verbs = [t for t in doc[pronouns[-1] : head.i] if t.pos_ == "VERB" and syntax.is_finite_verb(t)]
+    nouns = (t for t in reversed(told) if t.event.head.sent == head.sent and not t.event.match.verbal)
+    first = next((t for t in nouns if t.event.head.i < pronouns[-1]), None)
+    known = first is not None and len(first.placed.times) == 1 and first.event.factuality is Factuality.ASSERTED
+    return first if known and not verbs else None
 
 
 def _resulting_from(telling: Telling, told: Sequence[Telling], syntax: Syntax) -> Telling | None:

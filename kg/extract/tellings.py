@@ -54,6 +54,7 @@ class Telling:
     single: bool = False  #: a noun with the indefinite article: ``une perquisition``
     several: bool = False  #: a counted noun: ``dix-sept perquisitions``
     general: bool = False  #: a plural that tells of any of its kind: no happening that is told singly
+    qualifying: bool = False  #: a participle without an auxiliary: ``tués en mars``
     object_of: Token | None = None  #: the verb whose object, or passive subject, its noun is
     reported: bool = False  #: told by whoever is quoted there, not only spoken of
     outcome_of: Telling | None = None  #: the assault that had it as its outcome
@@ -128,6 +129,7 @@ def _telling(
         single=is_noun and _has_before(event.head, syntax, "indefinite_singular"),
         several=is_noun and figure(event.head, syntax) is not None,
         general=is_noun and _is_general(event, syntax),
+        qualifying=event.match.verbal and syntax.is_participle(event.head) and not syntax.auxiliaries(event.head),
         object_of=verb,
         reported=_is_reported(event.head, verb, syntax),
         asked_about=_is_asked_about(event.head, syntax),

@@ -100,9 +100,18 @@ def _last_verb(token: Token) -> Token | None:
 
 
 def _is_over(verb: Token, syntax: Syntax) -> bool:
-    """Whether a word is a participle that a past auxiliary completes, and no verb that only announces."""
-    completed = syntax.can_be_past_participle(verb) and bool(syntax.auxiliaries(verb))
-    return completed and not {"fut", "cond", "inf"} & syntax.tags(syntax.first_form(verb)) and not reports(verb, syntax)
+    """Whether a word is a past participle by itself or with a past auxiliary, and no verb that only announces.
+
+    ``aurait gagné Istanbul dès lundi``: hearsay about what is over, which ``serait reçu dès lundi`` need not be.
+    """
+    if not syntax.can_be_past_participle(verb) or reports(verb, syntax):
+        return False
+    if verb.lower_ in syntax.profile.cues["planning_adjectives"]:  # "attendue dès lundi"
+        return False
+    first = syntax.first_form(verb)
+    tags = syntax.tags(first)
+    hearsay = "cond" in tags and syntax.can_be(first, "have")
+    return not {"fut", "inf"} & tags and ("cond" not in tags or hearsay)
 
 
 def _verb_of(token: Token, syntax: Syntax) -> Token:

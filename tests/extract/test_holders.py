@@ -21,6 +21,10 @@ HOLDERS = {
         "né/VERB/advcl/arrêté mardi/NOUN/obl:mod/né ,/PUNCT/punct/né X/PROPN/nsubj:pass/arrêté"
         " est/AUX/aux:pass/arrêté arrêté/VERB", None,
     ),
+    "the verb right before, hung on a noun further up": (
+        "procès/NOUN/nsubj:pass/troublé est/AUX/aux:pass/troublé troublé/VERB par/ADP/case/X X/PROPN/obl:agent/troublé"
+        " arrêté/VERB/acl/X ce/DET/det/mardi mardi/NOUN/obl:mod/troublé", "arrêté",
+    ),
     "right after an event, hung on a verb that reports": (
         "suite/NOUN/nsubj:pass/annoncée du/ADP/case/procès procès/NOUN/nmod/suite de/ADP/case/attentat"
         " attentat/NOUN/nmod/procès mardi/NOUN/dep/annoncée est/AUX/aux:pass/annoncée annoncée/VERB", "attentat",

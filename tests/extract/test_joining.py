@@ -1,11 +1,14 @@
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.extract.clusters import Cluster
 from kg.extract.joining import join, support
 from kg.extract.tellings import Telling
 from kg.model import Factuality
+from tests.extract.docs import event_class, vocabulary
 from tests.extract.told import MONS, NAMUR, ONTOLOGY, X, Y, happening, telling
 
 
@@ -76,6 +79,30 @@ def test_the_text_tells_who_was_hit_by_what_a_bare_title_names() -> None:
     title, body = telling(word="a", headline=True), telling(1, word="b", roles={"patient": X})
     assert len(join([title, body], ONTOLOGY)) == 1
     assert len(join([replace(title, headline=False), body], ONTOLOGY)) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "victim", "status", "qualifying", "joined"),
+    [
+        (0, X, Factuality.ASSERTED, True, 1),
+        (1, X, Factuality.ASSERTED, True, 2),
+        (0, Y, Factuality.ASSERTED, True, 2),
+        (0, X, Factuality.ALLEGED, True, 2),
+        (0, X, Factuality.ASSERTED, False, 2),
+    ],
+    ids=["how they died", "another sentence", "another victim", "only alleged", "a clause of its own"],
+)
+def test_a_participle_says_how_those_of_a_noun_died(
+    sentence: int, victim: Cluster, status: Factuality, qualifying: bool, joined: int
+) -> None:
+    ontology = vocabulary(event_class("Death"), event_class("Killing"))
+    death = telling(class_="Death", word="mort", roles={"patient": X})
+    killing = telling(sentence, "Killing", word="tuer", roles={"patient": victim}, status=status)
+    match = replace(killing.event.match, verbal=True, begin=killing.event.match.begin + 1)
+    killed = replace(killing, event=replace(killing.event, match=match), qualifying=qualifying)
+    happenings = join([death, killed], ontology)
+    assert len(happenings) == joined
+    assert happenings[-1].event_class == "Killing"
 
 
 def test_a_noun_with_a_demonstrative_points_at_what_was_told_last() -> None:

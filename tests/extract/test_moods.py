@@ -55,6 +55,10 @@ STATEMENTS = {
     "plus without particle": "Il/PRON/nsubj/tué a/AUX/aux:tense/tué pas/ADV/advmod/tué tué/VERB",
     "shares an auxiliary, no negation": "Il/PRON/nsubj/fui n'/ADV/advmod/fui a/AUX/aux:tense/fui pas/ADV/advmod/fui"
     " fui/VERB mais/CCONJ/cc/tué tué/VERB/conj/fui X/PROPN/obj/tué",
+    "not only": "Il/PRON/nsubj/tué n'/ADV/advmod/tué a/AUX/aux:tense/tué pas/ADV/advmod/tué seulement/ADV/advmod/tué"
+    " tué/VERB X/PROPN/obj/tué",
+    "none the less": "Il/PRON/nsubj/tué n'/ADV/advmod/tué en/PRON/iobj/tué a/AUX/aux:tense/tué pas/ADV/advmod/moins"
+    " moins/ADV/advmod/tué tué/VERB",
     "personne as a noun": "Il/PRON/nsubj/tué a/AUX/aux:tense/tué tué/VERB une/DET/det/personne personne/NOUN/obj/tué",
 }
 

@@ -148,10 +148,21 @@ def test_unless_its_own_place_is_told() -> None:
 
 FRONTED = {
     "in the course of": ("Lors/ADP de/ADP l'/DET arrestation/NOUN de/ADP mars/NOUN , X/PROPN a/AUX fui/VERB", True),
+    "in a clause of what it had in its course": (
+        "L'/DET arrestation/NOUN de/ADP mars/NOUN , au/ADP cours/NOUN de/ADP laquelle/PRON X/PROPN a/AUX fui/VERB",
+        True,
+    ),
+    "in such a clause after another verb": (
+        "L'/DET arrestation/NOUN de/ADP mars/NOUN , lors/ADP de/ADP laquelle/PRON il/PRON a/AUX crié/VERB que/SCONJ"
+        " X/PROPN a/AUX fui/VERB", False,
+    ),
+    "in a clause of another kind": (
+        "L'/DET arrestation/NOUN de/ADP mars/NOUN , sans/ADP laquelle/PRON X/PROPN a/AUX fui/VERB", False,
+    ),
     "no preposition of a course": ("Sans/ADP l'/DET arrestation/NOUN de/ADP mars/NOUN , X/PROPN a/AUX fui/VERB", False),
     "no comma": ("Lors/ADP de/ADP l'/DET arrestation/NOUN de/ADP mars/NOUN X/PROPN a/AUX fui/VERB", False),
     "after the verb": ("X/PROPN a/AUX fui/VERB , lors/ADP de/ADP l'/DET arrestation/NOUN de/ADP mars/NOUN", False),
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("table", "shared"), FRONTED.values(), ids=FRONTED)

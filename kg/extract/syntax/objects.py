@@ -38,6 +38,7 @@ class Objects(Verbs):
             elif self._can_be_object(child) and not (found and self._is_of_next(child, verb)):
                 found += self.conjuncts(child)
         found += [child for child in self.children(verb, "subject") if self.follows_infinitive(child, verb)]
+        found += [child for child in self.children(verb, "oblique") if child.i > verb.i and self.is_rounded(child)]
         if not found and self.is_(verb, "relative") and self.opens_with_object_relative(verb):
             return [verb.head]
         return found or self._object_by_position(verb)

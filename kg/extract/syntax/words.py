@@ -137,9 +137,21 @@ class Words:
         """The preposition that governs a noun, in its listed form; None if there is none."""
         for case in self.children(token, "case") or self._case_by_position(token):
             listed = self.listed(case)
-            if listed is not None:
+            if listed is not None and not self._rounds(case):
                 return listed
         return None
+
+    def is_rounded(self, noun: Token) -> bool:
+        """``près de 300 euros``: whether a noun has a figure about so high, and no other preposition."""
+        cases = self.children(noun, "case")
+        return len(cases) == 1 and self._rounds(cases[0])
+
+    def _rounds(self, case: Token) -> bool:
+        """``verse près de 300 euros``, ``plus de dix hommes``: no preposition of the noun, but of its figure."""
+        before = case.nbor(-1) if case.i > case.sent.start else None
+        after = case.nbor(1) if case.i + 1 < case.sent.end else None
+        figure = after is not None and (after.pos_ == "NUM" or after.is_digit)
+        return figure and before is not None and self.word(before, "rounding_adverbs")
 
     def listed(self, token: Token) -> str | None:
         """The listed form of a preposition; None if the word is none."""

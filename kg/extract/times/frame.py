@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from kg.extract.times.days import Moment, add_days, add_months, moment_of, span_of
+from kg.extract.times.days import Moment, add_days, add_months, moment_of, real_day, span_of
 from kg.extract.times.expression import Direction
 from kg.extract.times.grammar import TimeGrammar
 from kg.model import TimeSpan
@@ -16,6 +16,8 @@ _AHEAD = frozenset({"within", "before", "for", "from"})
 #: days in a year, and within which a day needs no year
 _YEAR = 365
 _NEAR = 45
+#: days to the next day of a narration: in the historic present (which may also go back a little), in a past tense
+_NARRATED, _NEXT = 120, 31
 #: months of a year, and a day in the middle of one
 _MONTHS, _MIDDLE = 12, 15
 
@@ -75,6 +77,8 @@ class Frame:
         """The year of a day or month named without one; ``None`` if nothing tells it."""
         if turn is None and (year := self._year_in_context(month, day)):
             return year
+        if turn is None and day and (year := self._year_of_narration(month, day)):
+            return year
         today = self.today
         if today is None or today.year is None:
             return None
@@ -122,3 +126,26 @@ class Frame:
         if limit and limit.year and (year, month) > (limit.year, limit.month or 12):
             return None
         return year
+
+    def _year_of_narration(self, month: int, day: int) -> int | None:
+        """``… dans la nuit du 6 au 7 mars 2022. Le 10 mars, il se rend à Anvers``: of a story told of another year."""
+        told, today = self.told, self.today
+        if told is None or today is None or today.year is None or self.link in _AHEAD or not told.earliest:
+            return None
+        start, now = date.fromisoformat(told.earliest), today.on_calendar(self.proxy)
+        if start.year >= today.year or now is None or (now - start).days <= _NARRATED:
+            return None
+        if any(abs((d - now).days) <= _NEAR for d in _in_years(now.year, month, day)):
+            return None  # "Il a été arrêté le 3 mars 2022. Le procès s'ouvre le 20 mai.": of these days
+        nearest = min(_in_years(start.year, month, day), key=lambda d: abs((d - start).days), default=None)
+        if nearest is None or nearest > now:
+            return None
+        if self.direction is Direction.PRESENT:
+            return nearest.year if -_NEXT <= (nearest - start).days <= _NARRATED else None
+        follows = self.here and self.direction is Direction.PAST and 0 <= (nearest - start).days <= _NEXT
+        return nearest.year if follows else None
+
+
+def _in_years(year: int, month: int, day: int) -> list[date]:
+    """A day of a month in a year, the one before and the one after."""
+    return [d for d in (real_day(y, month, day) for y in (year - 1, year, year + 1)) if d]

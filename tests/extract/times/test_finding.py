@@ -168,6 +168,23 @@ def test_a_day_told_in_the_present_is_the_nearer_one(text: str, expected: str) -
     assert found.value.edtf == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "way", "expected"),
+    [
+        ("Tué le 3 mars 2022. Le 9 mars, il part.", Direction.PRESENT, "2022-03-09"),
+        ("Tué le 3 mars 2022. Le 1er mars, il part.", Direction.PRESENT, "2022-03-01"),
+        ("Tué le 3 mars 2022. Le 9 mars, il est parti.", Direction.PAST, "2022-03-09"),
+        ("Tué le 3 mars 2022. Le 20 mai, le procès s'ouvre.", Direction.PRESENT, "2024-05-20"),  # of these days
+        ("Tué le 3 mars 2022. Le 9 décembre, il part.", Direction.PRESENT, "2023-12-09"),  # too far from the story
+        ("Tué le 3 mars 2022. Le 9 décembre, il est parti.", Direction.PAST, "2023-12-09"),
+        ("Tué le 3 mars 2024. Le 9 avril, il part.", Direction.PRESENT, "2024-04-09"),
+    ],
+)
+def test_a_day_without_its_year_may_be_of_a_story_of_another_year(text: str, way: Direction, expected: str) -> None:
+    today = TimeSpan("2024-05-14", "2024-05-14", "2024-05-14")
+    assert find_times(text, GRAMMAR, today, direction=way)[-1].value.edtf == expected
+
+
 def test_until_a_day_without_its_year_is_the_nearer_one_in_the_past_tense_too() -> None:
     (found,) = find_times("prolongé jusqu'au 30 mai", GRAMMAR, TimeSpan("2024-05-14", "2024-05-14", "2024-05-14"))
     assert found.value.edtf == "../2024-05-30"
