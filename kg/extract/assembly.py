@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from kg.extract.attribution import Attribution, attributions, source_behind, whom_speech_names
+from kg.extract.attribution import Attribution, attributions, whom_speech_names
 from kg.extract.candidate import Candidate
 from kg.extract.claims import FactsBuilder
 from kg.extract.clusters import Cluster, share_mentions
@@ -28,6 +28,7 @@ from kg.extract.reading import Reading
 from kg.extract.relations import RelationReader
 from kg.extract.rivals import rival_figures, with_rivals
 from kg.extract.sequences import with_shared_settings
+from kg.extract.sources import source_behind
 from kg.extract.syntax import Syntax
 from kg.extract.tellings import Telling, tellings
 from kg.extract.tense import direction_of

@@ -16,7 +16,8 @@ from kg.extract.presupposed import is_presupposed
 from kg.extract.quotations import over_quotation
 from kg.extract.relayed import relayed
 from kg.extract.reporting import follows_quotation, leaves_open, reports
-from kg.extract.scopes import end_of_incise, end_of_speech, scope_of_phrase, segment, words_of_incise
+from kg.extract.scopes import around_incise, end_of_speech, scope_of_phrase, segment, words_of_incise
+from kg.extract.sources import authors, source_behind
 from kg.extract.speakers import SPEAKERS, is_anybody, source_phrases, speaker_of
 from kg.extract.syntax import Syntax
 from kg.extract.syntax.words import VERBAL
@@ -148,8 +149,10 @@ def _by_verbs(
         spoken = found if whole and found else spoken
         for source in found if whole or not quoting else ():
             last = source
-            first = segment(sent, verb)[0] if whole else verb.i + 1
-            last_word = end_of_incise(verb, sent, syntax) if whole else end_of_speech(verb, sent, syntax)
+            if whole:
+                first, last_word = around_incise(verb, sent, syntax)
+            else:
+                first, last_word = verb.i + 1, end_of_speech(verb, sent, syntax)
             begin, end = over_quotation(verb, first, last_word, syntax)
             silent = words_of_incise(verb, syntax) if whole else frozenset()
             yield Attribution(source, begin, end, frozenset({verb.i}), silent)
@@ -181,7 +184,7 @@ def _announced(sent: Tokens, syntax: Syntax, owner: Owner) -> Iterator[Attributi
     texts = [t for t in before if t.lower_ in syntax.profile.cues["announcing_texts"]]
     if colon is None or not texts or any(syntax.is_finite_verb(t) for t in before):
         return
-    source = next((c for c in map(owner, _authors(texts[0], syntax)) if c is not None), None)
+    source = next((c for c in map(owner, authors(texts[0], syntax)) if c is not None), None)
     if source is not None:
         following = next((s for s in sent.doc.sents if s.start == sent.end), sent)
         said = following if colon.i + 1 == sent.end else sent  # the model may end a sentence at the colon
@@ -256,44 +259,3 @@ def whom_speech_names(owner: Owner, given: Iterable[Attribution], syntax: Syntax
         if here and attribution.source.type is EntityType.PERSON and not attribution.source.plural:
             return attribution.source
     return None
-
-
-# --- the source behind a word --------------------------------------------------------------------------------------
-
-
-def source_behind(head: Token, syntax: Syntax, owner: Owner, last: Cluster | None) -> Cluster | None:
-    """The entity behind the word: of a communiqué its author, of ``la même source`` the last one told."""
-    near = (*head.children, *head.doc[max(0, head.i - 1) : head.i])
-    if any(syntax.word(t, "same") for t in near):
-        return last
-    cues = syntax.profile.cues
-    if head.lower_ not in cues["source_nouns"]:
-        goes_on = syntax.word(head, "inversion_pronouns") and not is_anybody(head, syntax)
-        return owner(head) or _titled(head, owner) or (last if goes_on else None)  # "a-t-il ajouté"
-    for token in _authors(head, syntax):
-        found = owner(token)
-        if found is not None:
-            return found
-    named = owner(head) if head.lower_ in cues["personal_sources"] else None
-    takes_last = head.lower_ in cues["source_texts"] and syntax.is_definite(head)
-    return last if named is None and takes_last else named
-
-
-def _titled(noun: Token, owner: Owner) -> Cluster | None:
-    """``Me Ingrid Mestdagh``, ``M. Dupont``: the name right after a word that is part of no mention."""
-    following = noun.nbor(1) if noun.i + 1 < noun.sent.end else None
-    return owner(following) if following is not None and following.pos_ == "PROPN" else None
-
-
-def _authors(noun: Token, syntax: Syntax) -> Iterator[Token]:
-    """Who is behind a text: ``un communiqué du parquet``, ``des chiffres publiés par X``."""
-    functions = syntax.profile.functions
-    if noun.lower_ in syntax.profile.cues["personal_sources"]:  # "une source citée par l'agence" is no text of that one
-        yield from (a.head for a in syntax.obliques(noun) if a.function == functions["genitive"])
-        return
-    near = [a.head for a in syntax.obliques(noun) if a.function in (functions["genitive"], functions["agentive"])]
-    for child in syntax.children(noun, "adnominal"):
-        near += syntax.passive_agents(child)
-    yield from near
-    for token in near:
-        yield from syntax.passive_agents(token)

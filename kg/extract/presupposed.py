@@ -21,13 +21,31 @@ def is_presupposed(token: Token, own: frozenset[int], syntax: Syntax) -> bool:
     for word in (token, *syntax.ancestors(token, _MAX_CLIMB)):
         if word.i in own:
             return False  # "X, qui accuse Y d'avoir fui": the relative clause is what says it
-        if syntax.is_(word, "relative") and not syntax.is_cleft(word) and not _sums_up(word, syntax):
+        if _is_relative(word, syntax) and not syntax.is_cleft(word) and not _sums_up(word, syntax):
             if word is token and _CONDITIONAL in syntax.tags(syntax.first_form(word)):
                 return False  # "où il aurait rencontré Y": told by the source
             if _is_according_to_which(word, syntax):
                 return False  # "dément les informations selon lesquelles …"
             return all(mark.i - 1 not in own for mark in syntax.children(word, "marker"))
     return False
+
+
+def _is_relative(word: Token, syntax: Syntax) -> bool:
+    """A relative clause by its label and by a pronoun of its own: the parser gives main verbs that label, too.
+
+    ``Neuf personnes, dont deux Français, ont péri``: none.
+    """
+    if not syntax.is_(word, "relative"):
+        return False
+    between = word.doc[word.head.i + 1 : word.i] if word.head.i < word.i else word.doc[word.sent.start : word.i]
+    pronouns = [t for t in between if syntax.word(t, "relative_subject", "relative_object", "relative_other")]
+    return any(not _opens_example(t, syntax) for t in pronouns)
+
+
+def _opens_example(pronoun: Token, syntax: Syntax) -> bool:
+    following = (t for t in pronoun.doc[pronoun.i + 1 : pronoun.sent.end] if t.pos_ in ("NOUN", "PROPN"))
+    noun = next(following, None)
+    return noun is not None and syntax.is_example(noun)
 
 
 def _parts_subject_and_verb(token: Token, own: frozenset[int], syntax: Syntax) -> bool:

@@ -18,12 +18,13 @@ _LOCATIVE_REACH = 2
 
 
 def pronoun(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
-    """A personal pronoun that refers: not impersonal, no article."""
+    """A personal pronoun that refers: not impersonal, no article; after a hyphen (``dit-elle``) whatever its tag."""
     of_two = _of_two_words(reading, token, lexicon)
     if of_two is not None:
         return of_two
     form = lexicon.profile.pronouns.get(token.lower_)
-    if form is None or token.pos_ != "PRON" or _is_impersonal(token, lexicon):
+    tagged = token.pos_ == "PRON" or token.lower_ in lexicon.profile.words["inversion_pronouns"]
+    if form is None or not tagged or _is_impersonal(token, lexicon):
         return None
     is_argument = lexicon.profile.is_dep(token.dep_, "object", "clitic", "oblique", "subject")
     if token.lower_ in lexicon.reference.object_pronouns and not is_argument:

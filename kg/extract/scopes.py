@@ -50,6 +50,20 @@ def _of_subordinate(sent: Tokens, word: Token, syntax: Syntax) -> tuple[int, int
     return opening[-1], after[1] if len(after) > 1 else sent.end
 
 
+def around_incise(verb: Token, sent: Tokens, syntax: Syntax) -> tuple[int, int]:
+    """Token indices of what a verb in an incise reports: its segment; from a dash that is open there to the next.
+
+    ``met la main sur un sac – du sucre, soutient la défense``; ``cent personnes – mille, assure X – ont défilé``.
+    """
+    begin, end = segment(sent, verb)[0], end_of_incise(verb, sent, syntax)
+    at = syntax.first_form(verb).i
+    dashes = [t.i for t in sent if t.i > begin and syntax.word(t, "dashes")]
+    before = [i for i in dashes if i < at]
+    if len(before) % 2 and any(not t.is_punct for t in sent.doc[before[-1] + 1 : at]):
+        return before[-1] + 1, min([end, *(i for i in dashes if i > verb.i)])
+    return begin, end
+
+
 def end_of_incise(verb: Token, sent: Tokens, syntax: Syntax) -> int:
     """``…, a déclaré X, deux jours après que Y a été condamné``: what dates the saying is the text's own."""
     for token in verb.doc[verb.i + 1 : sent.end]:
@@ -66,13 +80,19 @@ def words_of_incise(verb: Token, syntax: Syntax) -> frozenset[int]:
     found: list[Token] = []
     for token in verb.doc[verb.i : verb.sent.end]:
         opens = syntax.word(token, "relative_object", "relative_subject", "opening_quotes") or token.text in (":", ";")
-        if opens or (token is not verb and (token.pos_ == "VERB" or syntax.is_finite_verb(token))):
+        acts = token.pos_ == "VERB" and not _qualifies(token, syntax)
+        if opens or (token is not verb and (acts or syntax.is_finite_verb(token))):
             break
         found.append(token)
     else:
         return frozenset(t.i for t in found)
     commas = [at for at, token in enumerate(found) if token.text == ","]
     return frozenset(t.i for t in found[: commas[0]]) if commas else frozenset()
+
+
+def _qualifies(participle: Token, syntax: Syntax) -> bool:
+    """``répète X, 38 ans, condamné à neuf ans``: a participle without an auxiliary says who speaks."""
+    return syntax.is_participle(participle) and not syntax.auxiliaries(participle)
 
 
 def end_of_speech(verb: Token, sent: Tokens, syntax: Syntax) -> int:

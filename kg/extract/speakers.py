@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg.extract.parsed import Token, Tokens
 from kg.extract.positions import Positions
-from kg.extract.reporting import after_incise, follows_break, limiting, phrase_end
+from kg.extract.reporting import after_incise, follows_break, follows_quotation, limiting, phrase_end
 from kg.extract.syntax import Syntax
 from kg.model import EntityType
 
@@ -86,7 +86,11 @@ def speaker_of(verb: Token, syntax: Syntax, positions: Positions) -> tuple[Token
     if after_break and within is not None and not is_anybody(within, syntax):
         return within, True  # "a-t-il ajouté"
     inverted = _inverted_speaker(last, syntax, positions) if after_break else None
-    if inverted is not None and own and not _closes_soon(inverted) and not _breaks_clause(inverted, syntax):
+    open_ended = inverted is not None and not _closes_soon(inverted) and not _breaks_clause(inverted, syntax)
+    known = any(positions.names_somebody(c) for c in own)
+    if known and inverted is not None and _is_said(inverted, syntax, positions):
+        inverted = None  # "Le procureur, jusqu'alors muet, a démenti toute arrestation."
+    if own and open_ended and not (follows_quotation(verb, syntax) or _must_speak(inverted, verb, syntax, positions)):
         inverted = None  # ``le ministre, NOM, a annoncé l'envoi de …``: the noun is what is announced
     if inverted is not None:
         impersonal = is_anybody(inverted, syntax)
@@ -106,6 +110,16 @@ def speaker_of(verb: Token, syntax: Syntax, positions: Positions) -> tuple[Token
     if nobody and not (subject is not None and _tells(subject, syntax)):
         subject = positions.subject(verb, SPEAKERS) or _subject_of_clause(verb, syntax, positions) or subject
     return subject, subject is not None and subject.i > verb.i
+
+
+def _is_said(noun: Token, syntax: Syntax, positions: Positions) -> bool:
+    """Whether a noun after a verb names nobody that could speak, nor a text."""
+    return noun.pos_ == "NOUN" and not (positions.names_somebody(noun) or _tells(noun, syntax))
+
+
+def _must_speak(noun: Token | None, verb: Token, syntax: Syntax, positions: Positions) -> bool:
+    """``sept hommes arrêtés, a annoncé mardi la procureure de X, Y``: a person is nothing that one announces."""
+    return noun is not None and syntax.can_be(verb, "thing_reporting_verbs") and positions.names_somebody(noun)
 
 
 def is_anybody(pronoun: Token, syntax: Syntax) -> bool:

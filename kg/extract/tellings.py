@@ -120,7 +120,7 @@ def _telling(
         _planned_if_ahead(event, placed, published, vocabulary),
         placed,
         tuple(sorted(set(event_counts(event, syntax, vocabulary)))),
-        _told_by_others(event, sources, vocabulary),
+        () if _is_answered(event, verb, syntax, vocabulary) else _told_by_others(event, sources, vocabulary),
         verbless=is_noun and _is_verbless(event, syntax),
         headline=_is_title(event) or (is_noun and _is_verbless(event, syntax)),
         definite=is_noun and _is_definite(event, syntax),
@@ -149,6 +149,13 @@ def _told_by_others(event: FoundEvent, sources: tuple[Cluster, ...], vocabulary:
         return sources
     speakers = [r.cluster for r in event.roles if r.role == "agent"]
     return tuple(s for s in sources if all(s is not speaker for speaker in speakers))
+
+
+def _is_answered(event: FoundEvent, verb: Token | None, syntax: Syntax, vocabulary: Vocabulary) -> bool:
+    """``rejette cette exigence``, ``dément ces accusations``: who answers a demand or charge tells of none."""
+    if verb is None or not vocabulary.events[event.event_class].speech or not syntax.can_be(verb, "denying_verbs"):
+        return False
+    return _is_definite(event, syntax) or _has_before(event.head, syntax, "demonstratives")  # not "dément tout appel"
 
 
 def _is_reported(noun: Token, verb: Token | None, syntax: Syntax) -> bool:

@@ -9,6 +9,11 @@ KNOWN = {
         "L'/DET/det/homme homme/NOUN/nsubj/fuit qui/PRON/nsubj/tire tire/VERB/acl:relcl/homme fuit/VERB",
         "tire", (), True,
     ),
+    "main verb with the label of a relative": (
+        "Neuf/NUM/nummod/civils civils/NOUN ,/PUNCT/punct/civils dont/PRON/obl/fuient deux/NUM/nummod/Français"
+        " Français/NOUN/obl/fuient ,/PUNCT/punct/civils fuient/VERB/acl:relcl/civils",
+        "fuient", (), False,
+    ),
     "sums up": (
         "Tom/PROPN/nsubj/fuit fuit/VERB ,/PUNCT/punct/fuit ce/PRON/appos/fuit qui/PRON/nsubj/clôt"
         " clôt/VERB/acl:relcl/ce l'/DET/det/enquête enquête/NOUN/obj/clôt",

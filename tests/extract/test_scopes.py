@@ -1,6 +1,6 @@
 import pytest
 
-from kg.extract.scopes import end_of_incise, end_of_speech, scope_of_phrase, segment, words_of_incise
+from kg.extract.scopes import around_incise, end_of_incise, end_of_speech, scope_of_phrase, segment, words_of_incise
 from tests.extract.docs import french, hung, word
 
 ENDS = {
@@ -41,6 +41,28 @@ def test_what_dates_the_saying_is_no_part_of_it() -> None:
     doc = hung("Tom/PROPN fuit/VERB , annonce/VERB Karim/PROPN tandis/ADV que/SCONJ Belga/PROPN dort/VERB .")
     verb = word(doc, "annonce")
     assert doc[end_of_incise(verb, verb.sent, french())].text in ("tandis", "que")
+
+
+DASHES = {
+    "none": ("Tom/PROPN fuit/VERB , jure/VERB Karim/PROPN .", "Tom fuit , jure Karim ."),
+    "open": ("Tom/PROPN fuit/VERB – un/DET jeu/NOUN , jure/VERB Karim/PROPN .", "un jeu , jure Karim ."),
+    "closed after it": (
+        "Cent/NUM – mille/NUM , jure/VERB Karim/PROPN – sont/AUX partis/VERB .", "mille , jure Karim",
+    ),
+    "closed before it": (
+        "Cent/NUM – ou/CCONJ mille/NUM – fuient/VERB , jure/VERB Karim/PROPN .",
+        "Cent – ou mille – fuient , jure Karim .",
+    ),
+    "right before it": ("Tom/PROPN fuit/VERB – jure/VERB Karim/PROPN .", "Tom fuit – jure Karim ."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "said"), DASHES.values(), ids=DASHES)
+def test_an_incise_reports_no_more_than_its_dashes_hold(table: str, said: str) -> None:
+    doc = hung(table)
+    verb = word(doc, "jure")
+    begin, end = around_incise(verb, verb.sent, french())
+    assert " ".join(t.text for t in doc[begin:end]) == said
 
 
 INCISES = {

@@ -60,6 +60,17 @@ SPEAKERS = {
         " de/ADP/case/renforts renforts/NOUN/nmod/envoi demain/ADV/advmod/annoncé .",
         "annoncé", ("avocate", False),
     ),
+    "whoever follows what can be said of things alone": (
+        "Trois/NUM/nummod/suspects suspects/NOUN/nsubj/annoncé arrêtés/VERB/acl/suspects ,/PUNCT/punct/annoncé"
+        " a/AUX/aux:tense/annoncé annoncé/VERB hier/ADV/advmod/annoncé l'/DET/det/avocate avocate/NOUN/obj/annoncé"
+        " de/ADP/case/Mons Mons/PROPN/nmod/avocate .",
+        "annoncé", ("avocate", True),
+    ),
+    "what is denied after a comma": (
+        "L'/DET/det/avocate avocate/NOUN/nsubj/démenti ,/PUNCT/punct/absente absente/ADJ/amod/avocate"
+        " ,/PUNCT/punct/absente a/AUX/aux:tense/démenti démenti/VERB toute/DET/det/fuite fuite/NOUN/obj/démenti .",
+        "démenti", ("avocate", False),
+    ),
     "agent of a passive": (
         "La/DET/det/fuite fuite/NOUN/nsubj:pass/confirmée est/AUX/aux:pass/confirmée confirmée/VERB"
         " par/ADP/case/parquet le/DET/det/parquet parquet/NOUN/obl:agent/confirmée .",
