@@ -90,6 +90,7 @@ class Appositions:
             plain = self._without_adjectives(text[name.end : candidate.begin])
             between = self._without_age(plain)
             aged = between != plain
+            between = self._without_first_office(between)
             introduced = between.removeprefix(", ").strip() in self._lexicon.reference.indefinite_articles
             return (aged and introduced) or self._follows(candidate, between)  # "NOM, 33 ans, un Turc de Mons"
         between = self._without_party(candidate, name, text[candidate.end : name.begin])
@@ -109,6 +110,13 @@ class Appositions:
         ages = self._lexicon.profile.words["age_words"]
         is_age = any(w.isdigit() for w in words) and all(w.isdigit() or w in ages for w in words)
         return f", {rest}" if is_age and not opening and between.count(", ") > 1 else between
+
+    def _without_first_office(self, between: str) -> str:
+        """``NOM, comptable et `` -> ``NOM, ``: one office and another."""
+        words = between.removeprefix(", ").rsplit(" ", 2)
+        joined = words[1:2] != [] and words[1] in self._lexicon.profile.words["conjunctions"] and words[2:] == [""]
+        noun = self._lexicon.person_nouns.get(words[0].lower()) if joined and between.startswith(", ") else None
+        return ", " if noun is not None and noun.category in OFFICES else between
 
     def _without_party(self, candidate: Candidate, name: NameAt, between: str) -> str:
         """``la députée Ecolo NOM``, ``le député (LR) de Nice NOM``: a body between a function and a name says whose."""

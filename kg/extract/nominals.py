@@ -15,6 +15,7 @@ from kg.extract.determiners import (
     speaks_of_several,
 )
 from kg.extract.lexicon import Lexicon
+from kg.extract.marks import OFFICES
 from kg.extract.parsed import Token, Tokens
 from kg.extract.partitives import partitive
 from kg.extract.pronouns import possessive, pronoun
@@ -142,11 +143,24 @@ def _is_noun(token: Token, lexicon: Lexicon) -> bool:
     before = token.nbor(-1) if token.i > token.sent.start else None
     if before is not None and (_is_bare(token, before, lexicon) or _is_helped(token, before, lexicon)):
         return False
+    if before is not None and _stands_after_name(token, before, lexicon):
+        return True
     if token.pos_ in ("NOUN", "PROPN"):
         return not (lexicon.profile.is_dep(token.dep_, "adjectival") and token.head.i < token.i)
     if token.i + 1 < token.sent.end and token.nbor(1).pos_ in ("NOUN", "PROPN"):
         return False
     return before is not None and (before.pos_ in ("DET", "NUM") or _is_contracted(before, lexicon))
+
+
+def _stands_after_name(token: Token, before: Token, lexicon: Lexicon) -> bool:
+    """``X, gérant d'un garage``, ``Y, 34 ans, infirmier dans``: an office after a name, whatever the tag."""
+    noun = lexicon.person_nouns.get(token.lower_)
+    if before.text not in (",", "(") or noun is None or noun.category not in OFFICES:
+        return False
+    told = before.nbor(-1) if before.i > token.sent.start else before
+    named = (told.pos_ == "PROPN" and told.text[0].isupper()) or told.lower_ in lexicon.profile.words["age_words"]
+    following = token.nbor(1) if token.i + 1 < token.sent.end else None
+    return named and (following is None or following.is_punct or following.pos_ in ("ADP", "CCONJ"))
 
 
 def _is_bare(token: Token, before: Token, lexicon: Lexicon) -> bool:

@@ -19,6 +19,7 @@ from kg.extract.reading import Reading
 from kg.extract.status import factuality, standing, weakest
 from kg.extract.syntax import Syntax
 from kg.language.relations import RelationPattern
+from kg.language.spelling import straight
 from kg.model import EntityType, Factuality, MentionKind
 
 _PERSONAL = (EntityType.PERSON, EntityType.GROUP)
@@ -46,6 +47,7 @@ class RelationReader:
         yield from self._branches(reading, mine)
         yield from self._phrases(reading)
         yield from self._locations(reading, mine)
+        yield from self._of_bodies(reading, mine)
         for token in reading.doc:
             yield from self._predicates(token)
             yield from self._acquaintances(token)
@@ -78,6 +80,18 @@ class RelationReader:
             if self._rules.located.match(reading.text[left.end : right.begin]):
                 head, rule = reading.doc[right.head], "fr/relations.located"
                 yield FoundRelation(who, "locatedIn", where, factuality(head, self._syntax, verbal=False), head, rule)
+
+    def _of_bodies(self, reading: Reading, candidates: Iterable[Candidate]) -> Iterator[FoundRelation]:
+        """``le commissaire NOM, de la police fédérale, …``: between commas, or up to the end."""
+        names = sorted((c for c in candidates if c.kind is MentionKind.NAMED), key=lambda c: c.begin)
+        for left, right in pairwise(names):
+            who, body = (self._owner(reading.doc[c.head]) for c in (left, right))
+            if who is None or who.type is not EntityType.PERSON or not _is_body(body) or body is None:
+                continue
+            closed = reading.text[right.end : right.end + 1] in ("", ",", ".", ")")
+            if closed and self._rules.of_body.match(straight(reading.text[left.end : right.begin])):
+                head, rule = reading.doc[left.head], "fr/relations.of-body"
+                yield FoundRelation(who, "memberOf", body, Factuality.ASSERTED, head, rule)
 
     def _branches(self, reading: Reading, candidates: Iterable[Candidate]) -> Iterator[FoundRelation]:
         """``Jabhat al-Nosra, la branche syrienne d'al-Qaïda``, ``Jnim, affilié à al-Qaïda``."""

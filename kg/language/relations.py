@@ -50,6 +50,7 @@ class RelationRules:
     age_phrase: re.Pattern[str]
     contained: re.Pattern[str]
     located: re.Pattern[str]
+    of_body: re.Pattern[str]
     not_titles: frozenset[str]
     max_age: int  #: years
     not_members: frozenset[str]  #: lemmas of nouns whose complement is no body that they belong to
@@ -83,6 +84,7 @@ def load_relation_rules(code: str = "fr", data: Path = DATA) -> RelationRules:
         age_phrase=re.compile(raw["age_phrase"]),
         contained=re.compile(raw["contained"]),
         located=re.compile(raw["located"]),
+        of_body=re.compile(raw["of_body"]),
         not_titles=frozenset(raw["not_titles"]),
         max_age=raw["max_age"],
         **{name: frozenset(raw[name]) for name in _SETS},

@@ -24,6 +24,12 @@ CASES = {
         "avec/ADP/case/policiers policiers/NOUN/obl:mod/part part/VERB",
         "policiers",
     ),
+    "office after a name, tagged otherwise": (
+        "Karim/PROPN/nsubj/part ,/PUNCT/punct/infirmier infirmier/ADJ/amod/Karim dans/ADP/case/train"
+        " un/DET/det/train train/NOUN/nmod/infirmier ,/PUNCT/punct/part part/VERB",
+        "infirmier",
+    ),
+    "pronoun after a hyphen, tagged otherwise": ("part/VERB -elle/ADJ/nsubj/part", "-elle"),
     "pronoun": ("il/PRON/nsubj/part part/VERB", "il"),
     "object pronoun": ("je/PRON/nsubj/vois le/PRON/obj/vois vois/VERB", "le"),
     "possessive": ("son/DET/det/arrestation arrestation/NOUN", "son"),

@@ -89,6 +89,17 @@ CASES = {
         {},
         ("Charleroi", "containedInPlace", "Belgique", "Asserted"),
     ),
+    "body that one acts for": (
+        "Zarbi/PROPN/nsubj/part , de/ADP/case/Daech Daech/PROPN/nmod/Zarbi , part/VERB",
+        {"Zarbi": "PER"},
+        ("Zarbi", "memberOf", "Daech", "Asserted"),
+    ),
+    "post": (
+        "Zarbi/PROPN/nsubj/part , en/ADP/case/poste poste/NOUN/nmod/Zarbi à/ADP/case/Bruxelles"
+        " Bruxelles/PROPN/nmod/poste , part/VERB",
+        {"Zarbi": "PER"},
+        ("Zarbi", "locatedIn", "Bruxelles", "Asserted"),
+    ),
     "contact": (
         "Zarbi/PROPN/nsubj/contact est/AUX/cop/contact en/ADP/case/contact contact/NOUN avec/ADP/case/Tolmo"
         " Tolmo/PROPN/nmod/contact",
@@ -127,6 +138,18 @@ NONE = {
         " Bruxelles/PROPN/conj/Charleroi",
         {},
         "containedInPlace",
+    ),
+    "body told of": (
+        "il/PRON/nsubj/parle parle/VERB à/ADP/case/Zarbi Zarbi/PROPN/obl:arg/parle de/ADP/case/Daech"
+        " Daech/PROPN/obl:arg/parle",
+        {"Zarbi": "PER"},
+        "memberOf",
+    ),
+    "body that goes on": (
+        "il/PRON/nsubj/parle parle/VERB à/ADP/case/Zarbi Zarbi/PROPN/obl:arg/parle , de/ADP/case/Daech"
+        " Daech/PROPN/obl:arg/parle et/CCONJ/cc/juges de/ADP/case/juges juges/NOUN/conj/Daech",
+        {"Zarbi": "PER"},
+        "memberOf",
     ),
     "member of a place": (
         "un/DET/det/membre membre/NOUN de/ADP/case/Bruxelles Bruxelles/PROPN/nmod/membre",
