@@ -109,12 +109,22 @@ def support(happening: Happening, telling: Telling) -> int:
     points += any(t.word == telling.word for t in happening.tellings)
     points += (telling.headline or any_headline(happening)) + (is_bare(happening) and bool(participants))
     points += any(t.event.head.sent == telling.event.head.sent for t in happening.tellings)
+    points += _is_named_now(happening, telling)
     points += _ENOUGH * (_is_state_of(happening, telling) or _is_asked_about(telling))
     if not participants:
         points += 1 + telling.definite
     elif telling.definite and not any(c.named for c in participants):
         points += 1
     return points
+
+
+def _is_named_now(happening: Happening, telling: Telling) -> bool:
+    """``Enlèvement d'un chef d'entreprise``, then ``Thibault G. était enlevé``: of whom only titles told."""
+    undergoing, now = happening.clusters("patient"), telling.clusters("patient")
+    if telling.headline or not all(t.headline for t in happening.tellings) or not undergoing:
+        return False
+    one = len(undergoing) == len(now) == 1 and undergoing[0].plural == now[0].plural
+    return one and not undergoing[0].named and now[0].named and undergoing[0].type is now[0].type
 
 
 def _is_state_of(happening: Happening, telling: Telling) -> bool:

@@ -95,9 +95,9 @@ def texts(tokens: Iterable[Token]) -> list[str]:
 # --- entities ------------------------------------------------------------------------------------------------------
 
 
-def cluster(name: str, type_: EntityType, *, named: bool = True) -> Cluster:
+def cluster(name: str, type_: EntityType, *, named: bool = True, plural: bool = False) -> Cluster:
     """An entity with one mention."""
-    found = Cluster(type_)
+    found = Cluster(type_, plural=plural)
     kind = MentionKind.NAMED if named else MentionKind.NOMINAL
     found.add(Candidate(0, 0, len(name), 0, name, kind, type_, "fr/test", lemma="" if named else name))
     return found

@@ -8,7 +8,7 @@ from kg.extract.clusters import Cluster
 from kg.extract.joining import join, support
 from kg.extract.tellings import Telling
 from kg.model import Factuality
-from tests.extract.docs import event_class, vocabulary
+from tests.extract.docs import ORGANIZATION, PERSON, cluster, event_class, vocabulary
 from tests.extract.told import MONS, NAMUR, ONTOLOGY, X, Y, happening, telling
 
 
@@ -79,6 +79,25 @@ def test_the_text_tells_who_was_hit_by_what_a_bare_title_names() -> None:
     title, body = telling(word="a", headline=True), telling(1, word="b", roles={"patient": X})
     assert len(join([title, body], ONTOLOGY)) == 1
     assert len(join([replace(title, headline=False), body], ONTOLOGY)) == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "named", "joined"),
+    [
+        (cluster("chef", PERSON, named=False), X, 1),
+        (cluster("chefs", PERSON, named=False, plural=True), X, 2),
+        (cluster("société", ORGANIZATION, named=False), X, 2),
+        (Y, X, 2),
+        (cluster("chef", PERSON, named=False), cluster("homme", PERSON, named=False), 2),
+    ],
+    ids=["one person", "several", "a body", "another name", "no name"],
+)
+def test_the_text_names_whom_the_title_does_not(title: Cluster, named: Cluster, joined: int) -> None:
+    told = [
+        telling(class_="Arrest", word="rafle", headline=True, roles={"patient": title}),
+        telling(1, "Arrest", word="arrêter", roles={"patient": named}),
+    ]
+    assert len(join(told, ONTOLOGY)) == joined
 
 
 @pytest.mark.parametrize(
