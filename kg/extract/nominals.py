@@ -198,13 +198,27 @@ def _is_bare_place(token: Token, lexicon: Lexicon) -> bool:
 def _demonym(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
     """``un Belge``, ``deux Marocains``."""
     demonym = lexicon.demonyms.get(token.lower_)
-    if demonym is None or not token.text[0].isupper() or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+    if not token.text[0].isupper() or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
+    if demonym is None:
+        return _inhabitant(reading, token, lexicon)
     if names_country(token, lexicon):
         return None
     several = demonym.number != "s" and speaks_of_several(token, lexicon)
     type_ = EntityType.GROUP if several else EntityType.PERSON
     noun = PersonNoun(token.lower_, token.lower_, demonym.gender, "p" if several else "s", "demonym", type_)
+    return _nominal(reading, token, token.i + 1, noun, lexicon)
+
+
+def _inhabitant(reading: Reading, token: Token, lexicon: Lexicon) -> Candidate | None:
+    """``un Sérésien de 24 ans``: somebody of a town that no list has; alone after an indefinite article."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    after = token.nbor(1) if token.i + 1 < token.sent.end else None
+    if before is None or before.lower_ not in lexicon.reference.indefinite_articles:
+        return None
+    if not lexicon.reference.inhabitant.match(token.lower_) or (after is not None and after.text[0].isupper()):
+        return None
+    noun = PersonNoun(token.lower_, token.lower_, None, "s", "demonym", EntityType.PERSON)
     return _nominal(reading, token, token.i + 1, noun, lexicon)
 
 

@@ -35,6 +35,7 @@ class ReferenceRules:
     apposition_determiners: frozenset[str]  #: of a noun after a name and a comma
     prenominal_adjectives: frozenset[str]  #: between an article and its noun
     any_country: frozenset[str]  #: nouns for the country told last
+    inhabitant: re.Pattern[str]  #: how names for a town's inhabitants end, in lower case
     latter: frozenset[str]  #: forms that take up whoever was told last
     subject_pronouns: frozenset[str]  #: singular
     emphatic: frozenset[str]  #: pronouns that between commas take up the mention before

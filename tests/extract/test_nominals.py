@@ -30,6 +30,7 @@ CASES = {
         "infirmier",
     ),
     "pronoun after a hyphen, tagged otherwise": ("part/VERB -elle/ADJ/nsubj/part", "-elle"),
+    "of a town that no list has": ("un/DET/det/Zarbien Zarbien/NOUN/nsubj/part part/VERB", "Zarbien"),
     "pronoun": ("il/PRON/nsubj/part part/VERB", "il"),
     "object pronoun": ("je/PRON/nsubj/vois le/PRON/obj/vois vois/VERB", "le"),
     "possessive": ("son/DET/det/arrestation arrestation/NOUN", "son"),

@@ -41,7 +41,25 @@ class Objects(Verbs):
         found += [child for child in self.children(verb, "oblique") if child.i > verb.i and self.is_rounded(child)]
         if not found and self.is_(verb, "relative") and self.opens_with_object_relative(verb):
             return [verb.head]
-        return found or self._object_by_position(verb)
+        return found or self._object_by_position(verb) or self._object_of_relative(verb)
+
+    def _object_of_relative(self, verb: Token) -> list[Token]:
+        """``quatorze cartons d'archives, que les enquêteurs emportent``: where the parser sees no relative clause."""
+        doc, start = verb.doc, verb.sent.start
+        at = self.first_form(verb).i - 1
+        while at > start and doc[at].pos_ in ("DET", "NOUN", "PROPN", "ADJ", "PRON", "ADV"):
+            if self.word(doc[at], "relative_object"):
+                break
+            at -= 1
+        if at - 2 <= start or not self.word(doc[at], "relative_object") or doc[at - 1].text != ",":
+            return []
+        noun = doc[at - 2]
+        says = any(self.can_be(t, "reporting_verbs") for t in doc[start : at - 1])
+        if noun.pos_ not in ("NOUN", "PROPN") or self.is_time(noun) or says or not self.children(verb, "subject"):
+            return []
+        while noun.head.i < noun.i and noun.head.pos_ == "NOUN" and self.preposition(noun) is not None:
+            noun = noun.head
+        return [noun]
 
     def _is_of_next(self, noun: Token, verb: Token) -> bool:
         """``a limogé X et rencontré Y``: what stands right after the next verb in the row is that one's object."""

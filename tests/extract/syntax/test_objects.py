@@ -15,11 +15,17 @@ from tests.extract.docs import french, parse, texts, word
         ("arrêté/VERB lundi/NOUN/obj/arrêté Dupont/PROPN/obl:mod/arrêté", "arrêté", ["Dupont"]),
         ("frappé/VERB à/ADP/case/Mons Mons/PROPN/obl:mod/frappé Dupont/PROPN/obj/frappé", "frappé", ["Dupont"]),
         ("frappé/VERB «/PUNCT/punct/Dupont Dupont/PROPN/obl:mod/frappé", "frappé", ["Dupont"]),
+        ("des/DET/det/cartons cartons/NOUN d'/ADP/case/archives archives/NOUN/nmod/cartons ,/PUNCT/punct/cartons"
+            " que/SCONJ/mark/saisit Dupont/PROPN/nsubj/saisit saisit/VERB/conj/cartons", "saisit", ["cartons"]),
+        ("affirme/VERB au/ADP/case/juge juge/NOUN/obl/affirme ,/PUNCT/punct/affirme que/SCONJ/mark/part"
+            " Dupont/PROPN/nsubj/part part/VERB/ccomp/affirme", "part", []),
+        ("un/DET/det/juge juge/NOUN que/SCONJ/mark/part Dupont/PROPN/nsubj/part part/VERB/conj/juge", "part", []),
+        ("vu/VERB près/ADV/advmod/vu de/ADP/case/civils 30/NUM/nummod/civils civils/NOUN/obl:arg/vu", "vu", ["civils"]),
         ("arrive/VERB que/SCONJ/mark/parte Dupont/PROPN/nsubj/parte parte/VERB/ccomp/arrive", "arrive", []),
     ],
     ids=[
         "coordinated", "partitive", "quantity", "with preposition", "time", "past a time", "past a place",
-        "past a quote",
+        "past a quote", "relative after a comma, labelled otherwise", "what is said", "no comma", "rounded figure",
         "another clause",
     ],
 )  # fmt: skip
