@@ -5,9 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 from kg.model.span import Span
 from kg.model.timespan import TimeSpan
+
+_begin = attrgetter("cleaned")
 
 
 class PassageKind(StrEnum):
@@ -56,7 +59,8 @@ class Alignment:
         return self._bounds(begin)[0], self._bounds(end - 1)[1]
 
     def _bounds(self, position: int) -> tuple[int, int]:
-        run = self.runs[bisect_right(self.runs, position, key=lambda r: r.cleaned) - 1]
+        at = bisect_right(self.runs, position, key=_begin) - 1 if len(self.runs) > 1 else 0  # most have but one
+        run = self.runs[at]
         if run.length == run.source_length:
             begin = run.source + position - run.cleaned
             return begin, begin + 1

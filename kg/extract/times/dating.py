@@ -119,7 +119,7 @@ def _days(evidence: Evidence, year: int | None) -> Iterator[tuple[str, date, str
     """Full days of publication that the evidence supports, the best first; ``year`` if it is known."""
     post = max(evidence.posts, default=None)
     for pinned in evidence.pinned:
-        if day := _full_day(pinned, year, post[0] if post else None, evidence.latest):
+        if day := _full_day(pinned, year, post[0] if post else None, evidence):
             yield pinned.rule, day, pinned.text
     if post and post[0] < date.max - _WEEK:
         wanted = {number for number, _ in evidence.weekdays}
@@ -127,15 +127,16 @@ def _days(evidence: Evidence, year: int | None) -> Iterator[tuple[str, date, str
         yield "post", next((day for day in near if day.weekday() in wanted), post[0]), post[1]
 
 
-def _full_day(pinned: Pinned, year: int | None, post: date | None, latest: date | None) -> date | None:
+def _full_day(pinned: Pinned, year: int | None, post: date | None, evidence: Evidence) -> date | None:
     """The day itself, or its first occurrence, on the right weekday, within a year of the latest date that is known.
 
     A day that is told of, unlike a post, says little about the year: then the weekday must be known and agree.
     """
-    moment, known = pinned.moment, post or (latest if pinned.weekday is not None else None)
+    moment = pinned.moment
     if moment.year or year:
         day = real_day(moment.year or year or 0, moment.month or 0, moment.day or 0)
         return day if day and pinned.weekday in (None, day.weekday()) else None
+    known = post or (evidence.latest() if pinned.weekday is not None else None)
     day = first_after(moment, day_before(known)) if known else None
     if day is None or known is None or day - known > _YEAR or pinned.weekday not in (None, day.weekday()):
         return None
@@ -144,9 +145,10 @@ def _full_day(pinned: Pinned, year: int | None, post: date | None, latest: date 
 
 def _between(evidence: Evidence) -> Found | None:
     """After the latest date told as past and before the next occurrence of a coming day: the year or month of both."""
-    if evidence.latest is None or not evidence.coming:
+    latest = evidence.latest() if evidence.coming else None
+    if latest is None:
         return None
-    after = evidence.latest + timedelta(1) if evidence.latest < date.max else evidence.latest
+    after = latest + timedelta(1) if latest < date.max else latest
     ends = [end for moment in evidence.coming if (end := first_after(moment, after))]
     before = day_before(min(ends)) if ends else None
     if before is None or before.year != after.year:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache, partial
 
 from kg.extract.times.days import Moment, add_days, real_day
 from kg.extract.times.finding import find_times
@@ -37,7 +38,8 @@ class Evidence:
     pinned: tuple[Pinned, ...]
     posts: tuple[tuple[date, str], ...]  #: days of the posts that are quoted, with the words
     weekdays: tuple[tuple[int, str], ...]  #: of the publication, with the words
-    latest: date | None  #: last day of the latest month or day with a year that is told of as past
+    #: last day of the latest month or day with a year that is told of as past; looked for only if asked, and once
+    latest: Callable[[], date | None]
     coming: tuple[Moment, ...]  #: days of a month that are said to come next
 
 
@@ -61,7 +63,7 @@ def gather(text: str, grammar: TimeGrammar) -> Evidence:
         (*_anniversaries(source), *_gaps(source), *_deictic(source), *_reported(source)),
         tuple(_posts(source)),
         tuple(_weekdays(source)),
-        _latest(source),
+        cache(partial(_latest, source)),
         tuple(_moment(words) for words, _, _ in source.all("next-day")),
     )
 
