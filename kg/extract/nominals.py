@@ -157,6 +157,8 @@ def _stands_after_name(token: Token, before: Token, lexicon: Lexicon) -> bool:
     noun = lexicon.person_nouns.get(token.lower_)
     if before.text not in (",", "(") or noun is None or noun.category not in OFFICES:
         return False
+    if any(tag.startswith("part.past") for tag in lexicon.inflections.tags(token.lower_)):
+        return False  # "X, converti en prison"
     told = before.nbor(-1) if before.i > token.sent.start else before
     named = (told.pos_ == "PROPN" and told.text[0].isupper()) or told.lower_ in lexicon.profile.words["age_words"]
     following = token.nbor(1) if token.i + 1 < token.sent.end else None

@@ -23,6 +23,9 @@ class Subjects(Objects):
         adjacent = self._name_before(verb)
         if adjacent is not None:
             return self.conjuncts(adjacent)
+        resumed = self._resumed_antecedent(verb)
+        if resumed is not None:
+            return [resumed]
         for child in self._own_subjects(verb) or self._before_place(verb):
             if self.follows_infinitive(child, verb) or self._is_dative(child, verb) or self.is_example(child):
                 continue
@@ -39,6 +42,21 @@ class Subjects(Objects):
         if depth >= _MAX_DEPTH or verb.head == verb:
             return self.subject_by_position(verb) if self.is_finite_verb(verb) else []
         return self._inherited_subjects(verb, depth)
+
+    def _resumed_antecedent(self, verb: Token) -> Token | None:
+        """``X, que la police situe à Mons, et qui aurait versé …``: whom the relative before is about."""
+        doc, start, at = verb.doc, verb.sent.start, self.first_form(verb).i - 1
+        while at > start and self.word(doc[at], "object_clitics", "dative_clitics", "reflexive", "negation_particle"):
+            at -= 1
+        if at - 1 <= start or not self.word(doc[at], "relative_subject") or doc[at - 1].pos_ != "CCONJ":
+            return None
+        before = doc[start : at - 1]
+        earlier = [t for t in before if self.word(t, "relative_subject", "relative_object", "relative_other")]
+        words = doc[start : earlier[-1].i] if earlier else doc[:0]
+        noun = next((t for t in reversed(words) if not t.is_punct), None)
+        if noun is None or noun.pos_ not in NAMING:
+            return None
+        return noun.head if self.is_(noun, "name_part") else noun
 
     def _asks(self, pronoun: Token) -> bool:
         """``ignore qui a tiré``: right after a verb the pronoun stands for nobody told of."""

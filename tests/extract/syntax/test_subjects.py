@@ -7,6 +7,11 @@ CASES = {
     "passive": ("X/PROPN/nsubj:pass/tué a/AUX/aux:tense/tué été/AUX/aux:pass/tué tué/VERB", "tué", ["X"]),
     "coordinated": ("X/PROPN/nsubj/part et/CCONJ/cc/Y Y/PROPN/conj/X part/VERB", "part", ["X", "Y"]),
     "relative with qui": ("homme/NOUN qui/PRON/nsubj/fuit fuit/VERB/acl:relcl/homme", "fuit", ["homme"]),
+    "relative resumed after another": (
+        "voit/VERB X/PROPN/obj/voit ,/PUNCT/punct/voit que/SCONJ/mark/situe la/DET/det/police police/NOUN/nsubj/situe"
+        " situe/VERB/ccomp/voit à/ADP/case/Mons Mons/PROPN/obl/situe ,/PUNCT/punct/Mons et/CCONJ/cc/paie"
+        " qui/PRON/dep/paie lui/PRON/dep/paie paie/VERB/conj/situe", "paie", ["X"],
+    ),
     "reduced participle": ("homme/NOUN arrêté/VERB/acl/homme hier/ADV/advmod/arrêté", "arrêté", ["homme"]),
     "fronted participle": (
         "Arrêté/VERB/advcl/comparu hier/ADV/advmod/Arrêté ,/PUNCT/punct/comparu X/PROPN/nsubj/comparu"
