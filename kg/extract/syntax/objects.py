@@ -46,6 +46,8 @@ class Objects(Verbs):
     def _object_of_relative(self, verb: Token) -> list[Token]:
         """``quatorze cartons d'archives, que les enquêteurs emportent``: where the parser sees no relative clause."""
         doc, start = verb.doc, verb.sent.start
+        if verb.i + 1 < verb.sent.end and "inf" in self.tags(verb.nbor(1)):
+            return []  # "des mutins, que le parquet entend juger": of the infinitive
         at = self.first_form(verb).i - 1
         while at > start and doc[at].pos_ in ("DET", "NOUN", "PROPN", "ADJ", "PRON", "ADV"):
             if self.word(doc[at], "relative_object"):

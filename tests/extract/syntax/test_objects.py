@@ -17,6 +17,8 @@ from tests.extract.docs import french, parse, texts, word
         ("frappé/VERB «/PUNCT/punct/Dupont Dupont/PROPN/obl:mod/frappé", "frappé", ["Dupont"]),
         ("des/DET/det/cartons cartons/NOUN d'/ADP/case/archives archives/NOUN/nmod/cartons ,/PUNCT/punct/cartons"
             " que/SCONJ/mark/saisit Dupont/PROPN/nsubj/saisit saisit/VERB/conj/cartons", "saisit", ["cartons"]),
+        ("des/DET/det/cartons cartons/NOUN ,/PUNCT/punct/cartons que/SCONJ/mark/entend Dupont/PROPN/nsubj/entend"
+            " entend/VERB/conj/cartons saisir/VERB/xcomp/entend", "entend", []),
         ("affirme/VERB au/ADP/case/juge juge/NOUN/obl/affirme ,/PUNCT/punct/affirme que/SCONJ/mark/part"
             " Dupont/PROPN/nsubj/part part/VERB/ccomp/affirme", "part", []),
         ("un/DET/det/juge juge/NOUN que/SCONJ/mark/part Dupont/PROPN/nsubj/part part/VERB/conj/juge", "part", []),
@@ -25,7 +27,8 @@ from tests.extract.docs import french, parse, texts, word
     ],
     ids=[
         "coordinated", "partitive", "quantity", "with preposition", "time", "past a time", "past a place",
-        "past a quote", "relative after a comma, labelled otherwise", "what is said", "no comma", "rounded figure",
+        "past a quote", "relative after a comma, labelled otherwise",
+        "of the infinitive", "what is said", "no comma", "rounded figure",
         "another clause",
     ],
 )  # fmt: skip
