@@ -113,10 +113,11 @@ class Appositions:
 
     def _without_first_office(self, between: str) -> str:
         """``NOM, comptable et `` -> ``NOM, ``: one office and another."""
-        words = between.removeprefix(", ").rsplit(" ", 2)
-        joined = words[1:2] != [] and words[1] in self._lexicon.profile.words["conjunctions"] and words[2:] == [""]
-        noun = self._lexicon.person_nouns.get(words[0].lower()) if joined and between.startswith(", ") else None
-        return ", " if noun is not None and noun.category in OFFICES else between
+        match between.removeprefix(", ").rsplit(" ", 2):
+            case [first, link, ""] if link in self._lexicon.profile.words["conjunctions"] and between.startswith(", "):
+                noun = self._lexicon.person_nouns.get(first.lower())
+                return ", " if noun is not None and noun.category in OFFICES else between
+        return between
 
     def _without_party(self, candidate: Candidate, name: NameAt, between: str) -> str:
         """``la députée Ecolo NOM``, ``le député (LR) de Nice NOM``: a body between a function and a name says whose."""

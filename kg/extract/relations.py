@@ -86,12 +86,12 @@ class RelationReader:
         names = sorted((c for c in candidates if c.kind is MentionKind.NAMED), key=lambda c: c.begin)
         for left, right in pairwise(names):
             who, body = (self._owner(reading.doc[c.head]) for c in (left, right))
-            if who is None or who.type is not EntityType.PERSON or not _is_body(body) or body is None:
+            if who is None or body is None or who.type is not EntityType.PERSON or not _is_body(body):
                 continue
             closed = reading.text[right.end : right.end + 1] in ("", ",", ".", ")")
             if closed and self._rules.of_body.match(straight(reading.text[left.end : right.begin])):
                 head, rule = reading.doc[left.head], "fr/relations.of-body"
-                yield FoundRelation(who, "memberOf", body, Factuality.ASSERTED, head, rule)
+                yield FoundRelation(who, "memberOf", body, factuality(head, self._syntax, verbal=False), head, rule)
 
     def _branches(self, reading: Reading, candidates: Iterable[Candidate]) -> Iterator[FoundRelation]:
         """``Jabhat al-Nosra, la branche syrienne d'al-Qaïda``, ``Jnim, affilié à al-Qaïda``."""
